@@ -1,0 +1,40 @@
+// Files to Documents in worker processes. A file that crashes, hangs or eats memory costs itself:
+// it becomes a Problem with the reason, a new worker takes its place and the rest goes on.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "corpus/document.h"
+#include "corpus/problem.h"
+
+namespace litmine {
+
+struct WorkerLimits {
+  std::chrono::milliseconds time{60'000};  ///< wall time for one file
+  std::uint64_t memory =
+      1024ull * 1024 * 1024;  ///< bytes of address space the worker may add for one file
+};
+
+/// What one file gave, handed over in the calling thread.
+struct WorkerEvents {
+  std::function<void(std::size_t file, Document&&)> document;
+  std::function<void(std::size_t file, Problem&&)> problem;
+  /// The file is finished, well or not; it gets no further events. `complete` is false if it was
+  /// cut short.
+  std::function<void(std::size_t file, bool complete)> done;
+};
+
+/// Reads `files` with `jobs` long-lived workers (0: as many as cores). Files are started in the
+/// given order but may finish in another; `file` in the events is the index into `files`. Stops
+/// early, leaving the rest untouched, when `*stop` becomes true. Must be called while this process
+/// has a single thread (it forks). Returns the number of files that were finished.
+std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, unsigned jobs,
+                               const WorkerLimits& limits, const WorkerEvents& events,
+                               const std::atomic<bool>* stop = nullptr);
+
+}  // namespace litmine
