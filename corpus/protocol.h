@@ -1,0 +1,53 @@
+// The review's protocol: what is searched, how, and what is made of it. A small text file
+// (`review.toml`) that a team keeps under version control. See docs/review-toml.md.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/part.h"
+#include "text/diagnostic.h"
+#include "text/result.h"
+
+namespace litmine {
+
+/// One search of the review: a string, and the database whose rules give it its meaning.
+struct SavedSearch {
+  std::string name;
+  std::string dialect = "scopus";
+  std::optional<Parts> in;  ///< where bare words are searched; the dialect's default when empty
+  std::string query;        ///< the string itself, as typed
+  std::string query_name;   ///< where it stands, for messages: the file's path or `search "name"`
+  bool keep_first_operator =
+      false;  ///< reading of two operators in a row: keep the first, not the second
+};
+
+/// Everything `litmine run` is told.
+struct Protocol {
+  std::string title, description;
+  std::filesystem::path folder;  ///< where the protocol stands; its paths are relative to this
+  std::vector<std::filesystem::path>
+      sources;                       ///< files and folders, relative to `folder` or absolute
+  std::vector<std::string> exclude;  ///< paths or globs below the sources that are left out
+  std::vector<SavedSearch> searches;
+  std::optional<int> first_year, last_year;  ///< limits of the review, both included
+  std::vector<std::string> languages;        ///< "English"; empty: any
+  std::string codebook = "default";          ///< "default" or a folder, relative to `folder`
+  std::vector<std::string> include_criteria, exclude_criteria;
+  std::filesystem::path results = "results";  ///< relative to `folder` or absolute
+};
+
+/// Reads a protocol. Errors name file, line and column, and what was expected; an unknown key is an
+/// error with the nearest known one, because a misspelt limit must not go unnoticed. Query files
+/// are read, too.
+Result<Protocol> read_protocol(const std::filesystem::path& file);
+
+/// A protocol for a folder without one: the folder is the source, and there is no search.
+Protocol protocol_for_folder(const std::filesystem::path& folder);
+
+/// The text of a new `review.toml`, with comments, for `litmine init`.
+std::string protocol_template(const std::string& title);
+
+}  // namespace litmine
