@@ -1,5 +1,15 @@
 // The reference evaluator: a query over one document's words, without an index. It is the second
 // way to every answer of the index, and it finds the places that a hit is shown with.
+//
+// What both engines promise:
+// - A word is met by the folded and the unaccented form of a text's word, not by the fused form:
+//   `ecommerce` does not find "e-commerce", as in the databases. Positions count from 0 in each
+//   passage. Variants count for patterns without gaps only (variants.h).
+// - Distances follow intervals.h, literal strings exact.h. An exact string without any letter or
+//   digit meets nothing.
+// - A study matches a word if one of its reports has it, and years if one of its reports is known
+//   to be of these years.
+// - Below `same_entry` everything is asked of one passage at a time.
 #pragma once
 
 #include <map>
@@ -41,11 +51,14 @@ struct Match {
 /// taken over the whole study, phrases and proximity within one passage.)
 bool matches(const Query& query, const CutStudy& study);
 
-/// For every node, by number: does it match on its own?
+/// For every node, by number: does it match on its own? Words below a phrase or proximity count
+/// wherever they stand; nodes below `same_entry` if they hold in one passage.
 std::vector<bool> matches_by_clause(const Query& query, const CutStudy& study);
 
 /// Places of the words, phrases, exact strings and proximities that the study meets, sorted by
-/// report and place; nodes below `except`'s first operand are left out. At most `limit` a node.
+/// report and place; what stands after an `except` is left out, and so are the nodes below a phrase
+/// or proximity, which is shown whole. Of stretches that hold each other only the shortest is
+/// given. At most `limit` a node, the first ones.
 std::vector<Match> find_matches(const Query& query, const CutStudy& study, std::size_t limit = 100);
 
 }  // namespace litmine
