@@ -9,17 +9,18 @@
 namespace litmine {
 
 /// Any bytes as clean UTF-8 in normal form C, done once before the first Span is made: invalid
-/// bytes become U+FFFD, soft hyphens and other invisible format characters (U+200B..U+200D, U+2060,
-/// U+FEFF) go, ligatures U+FB00..U+FB06 are expanded, CR LF and CR become LF, no-break and other
-/// typographic spaces become a plain space, control characters other than tab, LF and FF become a
-/// space. Quotes and dashes stay as printed. Returns the input unchanged (and fast) when it is
-/// plain ASCII.
+/// bytes become U+FFFD, soft hyphens and other invisible format characters (U+200B..U+200F,
+/// U+202A..U+202E, U+2060..U+2069, U+FEFF) go, ligatures U+FB00..U+FB06 are expanded, CR LF, CR,
+/// U+2028 and U+2029 become LF, no-break and other typographic spaces become a plain space, control
+/// characters other than tab, LF and FF become a space. Quotes and dashes stay as printed.
+/// Normalizing twice changes nothing more. Fast when the input is plain ASCII.
 std::string normalized(std::string_view bytes);
 
 /// The form under which a word is searched: NFKC and case folded ("Straße" → "strasse").
 std::string folded(std::string_view word);
 
-/// `folded` without accents ("gdańsk" → "gdansk", "ø" → "o"); equal to it for most words.
+/// `folded` without accents ("gdańsk" → "gdansk", "ø" → "o"); equal to it for most words. Marks
+/// that make another letter stay: the dots of kana, the vowels and viramas of Indic scripts.
 std::string unaccented(std::string_view folded_word);
 
 /// For matching patterns written in ASCII: curly quotes to straight, dashes and no-break hyphens to
@@ -50,7 +51,7 @@ std::string nearest(std::string_view word, const Range& candidates) {
   std::size_t least = word.size() / 3 + 1;
   for (const auto& candidate : candidates) {
     std::size_t distance = edit_distance(word, candidate, least);
-    if (distance < least || (distance == least && best.empty() && distance <= word.size() / 3)) {
+    if (distance < least) {
       least = distance;
       best = std::string(candidate);
     }
