@@ -42,6 +42,14 @@ struct Parsed {
 Parsed parse_query(std::string_view source, const Dialect& dialect,
                    const ReadingOptions& options = {});
 
+/// One piece of a string, for `explain`.
+struct QueryToken {
+  Span where;             ///< bytes in the string as typed
+  std::string_view kind;  ///< "word", "quoted", "exact", "operator", "field", "bracket", "number", "other"
+};
+/// The string as the lexer cuts it, in order; every byte that is not white space is in one.
+std::vector<QueryToken> tokens_of(std::string_view source, const Dialect& dialect);
+
 /// Writes a tree in a dialect, fully bracketed. What the dialect cannot say is reported in `lost`.
 std::string write_query(const Query& query, const Dialect& into, Diagnostics& lost);
 

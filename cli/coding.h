@@ -1,0 +1,62 @@
+// Codes for a whole corpus, ready for the tables: every suggestion with its sentence, every empty
+// cell with its reason.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/tables.h"
+#include "corpus/code.h"
+#include "taggers/codebook.h"
+#include "taggers/tagger.h"
+#include "text/result.h"
+
+namespace litmine {
+
+/// A sentence that speaks for a code, cut out of its document.
+struct Quote {
+  std::string sentence;  ///< white space as single spaces
+  std::uint32_t page = 0;
+  Part part = Part::other;
+  std::string rule, not_counted;
+};
+
+/// One suggestion, cut loose from the document it was made on.
+struct Suggestion {
+  Code code;
+  std::vector<Quote> quotes;     ///< as code.evidence
+  std::vector<Quote> also_seen;  ///< as code.also_seen
+};
+
+struct CodedStudy {
+  DocId study;
+  std::string kind;                 ///< "empirical", "review", "conceptual", "editorial", "record"
+  Suggestion kind_evidence;         ///< its sentences; may have none
+  std::vector<std::string> facets;  ///< in the codebook's order
+  std::map<std::string, std::vector<Suggestion>> suggestions;  ///< by facet, best first
+  std::map<std::string, std::string> empty_because;            ///< by facet
+  std::map<std::string, std::vector<Quote>> also_seen;         ///< by facet
+};
+
+/// Tags the best report of every study with `jobs` threads (0: as many as cores); sorted by study
+/// id.
+Result<std::vector<CodedStudy>> code_studies(const std::filesystem::path& index,
+                                             const Codebook& codebook,
+                                             const std::vector<DocId>& studies, unsigned jobs);
+
+const std::vector<Column>&
+code_columns();  ///< study, facet, code, label, role, band, score, sentence, page, part, rule, file
+const std::vector<Column>&
+coding_columns();  ///< Table 2: key, file, authors, year, document, type, method, theories, ...
+
+/// One row a suggestion of at least `least` band.
+void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
+                 const std::map<DocId, StudyFacts>& facts, Band least);
+/// One row a study; `found_by` names the searches that find it.
+void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
+                        const std::map<DocId, StudyFacts>& facts,
+                        const std::map<DocId, std::vector<std::string>>& found_by, Band least);
+
+}  // namespace litmine

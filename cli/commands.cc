@@ -1,0 +1,149 @@
+// The table of commands, and the way from argv to one of them.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/cli.h"
+#include "cli/command.h"
+#include "text/normalize.h"
+
+namespace litmine {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = {
+      {"run", "Run the whole review: read the sources, search, suggest codes, write the tables",
+       declare_run, "litmine run review.toml\nlitmine run articles --results results"},
+      {"init", "Write a new review.toml to fill in", declare_init,
+       "litmine init --title \"Small firms and digital platforms\""},
+      {"index", "Read files into the index; unchanged files are skipped", declare_index,
+       "litmine index articles records.ris --jobs 2"},
+      {"search", "List the studies that a search string finds", declare_search,
+       "litmine search --dialect wos 'TS=(\"digital platform*\" AND SME*)'\n"
+       "litmine search --query-file strings/scopus.txt --places"},
+      {"parse", "Show how a database reads a string, fully bracketed", declare_parse,
+       "litmine parse --dialect scopus --format sexp 'a OR b AND c'"},
+      {"explain", "Show a string's tokens, tree, expansions and the exact count of each clause",
+       declare_explain, "litmine explain --query-file strings/as-printed.txt"},
+      {"match",
+       "Tell which texts (JSON lines on standard input) a string matches, without an index",
+       declare_match,
+       "echo '{\"id\":\"1\",\"text\":\"digital platforms\"}' | "
+       "litmine match --dialect scopus 'digital PRE/0 platform*'"},
+      {"tag", "Suggest codes, each with the sentence that speaks for it", declare_tag,
+       "litmine tag --format csv\nlitmine tag --check"},
+      {"show", "Show a document with its parts and pages", declare_show,
+       "litmine show virtanen-2019-nordic-crafts"},
+      {"info", "Show what the index holds", declare_info, "litmine info"},
+      {"man", "Print the manual page", declare_man, "litmine man > litmine.1"},
+      {"completions", "Print completions for bash, zsh or fish", declare_completions,
+       "litmine completions bash > /etc/bash_completion.d/litmine"},
+  };
+  return kCommands;
+}
+
+int report(const Error& error, Terminal& terminal) {
+  terminal.err << "litmine: " << error.what << '\n';
+  if (!error.hint.empty()) terminal.err << "  hint: " << error.hint << '\n';
+  return kError;
+}
+
+void report(const Diagnostics& notes, std::string_view name, std::string_view source,
+            Terminal& terminal) {
+  for (const Diagnostic& note : notes) terminal.err << render(note, name, source);
+}
+
+namespace {
+
+/// CLI11 only says that arguments were not expected; a person wants to know what was meant.
+int unknown_command(const std::string& word, Terminal& terminal) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  std::string near = nearest(word, names);
+  return report(Error{Error::Kind::usage, fmt::format("no command is called '{}'", word),
+                      near.empty() ? "'litmine --help' lists the commands"
+                                   : fmt::format("did you mean '{}'?", near)},
+                terminal);
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+int usage_error(const CLI::ParseError& problem, const CLI::App& app, int argc,
+                const char* const* argv, Terminal& terminal) {
+  std::string hint = fmt::format("'{} --help' lists the options", app.get_name());
+  if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
+    for (int i = 1; i < argc; ++i) {
+      std::string word = argv[i];
+      if (word.rfind("--", 0) != 0) continue;
+      word = word.substr(0, word.find('='));
+      std::vector<std::string> names = option_names(app);
+      if (std::find(names.begin(), names.end(), word) != names.end()) continue;
+      std::string near = nearest(word, names);
+      return report(Error{Error::Kind::usage, fmt::format("no option is called '{}'", word),
+                          near.empty() ? hint : fmt::format("did you mean '{}'?", near)},
+                    terminal);
+    }
+  }
+  return report(Error{Error::Kind::usage, problem.what(), hint}, terminal);
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv, Terminal& terminal) try {
+  CLI::App app{
+      "litmine reads the articles of a literature review, runs its search string as the database "
+      "would,\nand suggests codes with the sentence that speaks for each. Everything stays on this "
+      "machine.",
+      "litmine"};
+  app.set_version_flag("--version", "litmine " LITMINE_VERSION);
+  app.require_subcommand(0, 1);
+
+  std::vector<std::pair<CLI::App*, Action>> declared;
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    sub->footer(std::string("Examples:\n") + command.examples);
+    declared.emplace_back(sub, command.declare(*sub));
+  }
+
+  const std::string first = argc > 1 ? argv[1] : "";
+  auto called = [&](const Command& command) { return first == command.name; };
+  if (!first.empty() && first[0] != '-' && std::ranges::none_of(commands(), called))
+    return unknown_command(first, terminal);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    terminal.out << (chosen.empty() ? app.help() : chosen.front()->help());
+    return kDone;
+  } catch (const CLI::CallForVersion& version) {
+    terminal.out << version.what() << '\n';
+    return kDone;
+  } catch (const CLI::ParseError& problem) {
+    const auto chosen = app.get_subcommands();
+    return usage_error(problem, chosen.empty() ? app : *chosen.front(), argc, argv, terminal);
+  }
+
+  for (auto& [sub, action] : declared)
+    if (sub->parsed()) {
+      int status = action(terminal);
+      terminal.out.flush();
+      if (!terminal.out)
+        return report(Error{Error::Kind::unreadable, "cannot write to standard output",
+                            "is the disk full, or the reader gone?"},
+                      terminal);
+      return status;
+    }
+  terminal.out << app.help();
+  return kDone;
+} catch (const std::exception& problem) {
+  return report(Error{Error::Kind::internal, fmt::format("unexpected failure: {}", problem.what()),
+                      "please report this with the command that you typed"},
+                terminal);
+}
+
+}  // namespace litmine

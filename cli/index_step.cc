@@ -1,0 +1,62 @@
+#include "cli/index_step.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+
+namespace litmine {
+namespace {
+
+constexpr std::size_t kShown = 20;
+
+void say_problems(const IndexingSummary& summary, Terminal& terminal) {
+  std::size_t shown = 0, not_shown = 0, doubtful = 0;
+  for (const Problem& problem : summary.problems) {
+    if (problem.level == Problem::Level::doubtful) {
+      ++doubtful;
+      continue;
+    }
+    if (++shown > kShown) {
+      ++not_shown;
+      continue;
+    }
+    std::string place = problem.line ? fmt::format(":{}", problem.line) : "";
+    terminal.err << fmt::format("not read: {}{}: {}\n", problem.file, place, problem.reason);
+    if (!problem.hint.empty()) terminal.err << fmt::format("  hint: {}\n", problem.hint);
+  }
+  if (not_shown > 0) terminal.err << fmt::format("not read: {} more\n", not_shown);
+  if (doubtful > 0)
+    terminal.err << fmt::format("read with a doubt: {} {}; 'litmine info --problems' lists them\n",
+                                doubtful, doubtful == 1 ? "place" : "places");
+}
+
+}  // namespace
+
+Result<IndexingSummary> index_with_progress(const IndexingOptions& options, bool quiet,
+                                            Terminal& terminal) {
+  InterruptGuard guard;
+  std::unique_ptr<Progress> progress;
+  IndexingEvents events;
+  events.begin = [&](std::size_t to_read, std::size_t) {
+    progress =
+        std::make_unique<Progress>(terminal.err, terminal.err_is_terminal, "files", to_read, quiet);
+  };
+  events.finished = [&](const std::string& file) { progress->step(file); };
+  auto summary = update_index(options, events, &InterruptGuard::flag());
+  progress.reset();
+  if (!summary) return summary;
+  say_problems(*summary, terminal);
+  terminal.err << fmt::format(
+      "{} files: {} read, {} unchanged, {} not read{}; {} documents in {}\n", summary->files,
+      summary->read, summary->unchanged, summary->not_read,
+      summary->removed ? fmt::format(", {} taken out", summary->removed) : "", summary->documents,
+      options.index.string());
+  if (summary->interrupted)
+    terminal.err << "interrupted: what was read is kept; the same command goes on from there\n";
+  return summary;
+}
+
+}  // namespace litmine

@@ -1,0 +1,134 @@
+// litmine run: the main job.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/index_step.h"
+#include "cli/options.h"
+#include "cli/review.h"
+
+namespace litmine {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct RunOptions {
+  std::string review, results, codebook;
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+
+/// The protocol that was named, or found here, or made for a folder.
+Result<Protocol> protocol_of(const std::string& named) {
+  if (named.empty()) {
+    if (fs::exists("review.toml")) return read_protocol("review.toml");
+    return failure(Error::Kind::not_found, "there is no review.toml here",
+                   "name a protocol or a folder with articles, or write one with 'litmine init'");
+  }
+  std::error_code ignored;
+  if (!fs::exists(named, ignored))
+    return failure(Error::Kind::not_found, fmt::format("'{}' is not there", named),
+                   "name a review.toml or a folder with articles");
+  if (!fs::is_directory(named, ignored)) return read_protocol(named);
+  if (fs::exists(fs::path(named) / "review.toml", ignored))
+    return read_protocol(fs::path(named) / "review.toml");
+  return protocol_for_folder(named);
+}
+
+/// A folder without a protocol may belong to somebody else: results go beside where we are.
+fs::path results_folder(const RunOptions& options, const Protocol& protocol) {
+  if (!options.results.empty()) return options.results;
+  const bool has_protocol =
+      !fs::is_directory(options.review) || fs::exists(fs::path(options.review) / "review.toml");
+  return options.review.empty() || has_protocol ? protocol.folder / protocol.results
+                                                : fs::path("results");
+}
+
+IndexingOptions indexing_options(const RunOptions& options, const Protocol& protocol,
+                                 const fs::path& results) {
+  IndexingOptions indexing;
+  indexing.index = results / ".litmine" / "index";
+  indexing.base = protocol.folder;
+  indexing.exclude = protocol.exclude;
+  // Results that stand among the sources are not articles.
+  indexing.exclude.push_back(results.lexically_normal()
+                                 .lexically_proximate(protocol.folder.lexically_normal())
+                                 .generic_string());
+  indexing.exclude.emplace_back("review.toml");
+  for (const fs::path& source : protocol.sources)
+    indexing.sources.push_back((protocol.folder / source).lexically_normal());
+  indexing.jobs = options.jobs;
+  indexing.only_sources = true;
+  return indexing;
+}
+
+void say_searches(const ReviewRun& run, Terminal& terminal) {
+  for (const SearchRun& search : run.searches) {
+    report(search.parsed.notes, search.search.query_name, search.parsed.query.source, terminal);
+    report(search.hits.notes, search.search.query_name, search.parsed.query.source, terminal);
+  }
+  for (const SearchRun& search : run.searches)
+    terminal.out << fmt::format("{} ({}): {} of {} studies, {} within the limits\n",
+                                search.search.name, search.search.dialect,
+                                search.hits.studies.size(), search.hits.studies_total,
+                                search.within_limits());
+}
+
+void say_codes(const ReviewRun& run, Terminal& terminal) {
+  std::map<std::string, std::size_t> kinds;
+  for (const CodedStudy& study : run.coded) ++kinds[study.kind];
+  std::string list;
+  for (const auto& [kind, count] : kinds)
+    list += fmt::format("{}{} {}", list.empty() ? "" : ", ", count, kind);
+  terminal.out << fmt::format("codes suggested for {} studies: {}\n", run.coded.size(), list);
+}
+
+int run(const RunOptions& options, Terminal& terminal) {
+  auto protocol = protocol_of(options.review);
+  if (!protocol) return report(protocol.error(), terminal);
+  auto codebook = codebook_folder(options.codebook.empty() && protocol->codebook != "default"
+                                      ? (protocol->folder / protocol->codebook).string()
+                                      : options.codebook);
+  if (!codebook) return report(codebook.error(), terminal);
+  const fs::path results = results_folder(options, *protocol);
+  const IndexingOptions indexing = indexing_options(options, *protocol, results);
+
+  auto summary = index_with_progress(indexing, options.quiet, terminal);
+  if (!summary) return report(summary.error(), terminal);
+  if (summary->interrupted) return kInterrupted;
+
+  const bool some_not_read = summary->not_read > 0;
+  auto review = run_review(*protocol, std::move(*summary), indexing.index, *codebook, options.jobs);
+  if (!review) return report(review.error(), terminal);
+  auto index = Index::open(indexing.index);
+  if (!index) return report(index.error(), terminal);
+  auto files = write_results(*review, *index, results);
+  if (!files) return report(files.error(), terminal);
+
+  say_searches(*review, terminal);
+  say_codes(*review, terminal);
+  terminal.out << fmt::format("results in {}: {}\n", results.string(), fmt::join(*files, ", "))
+               << fmt::format("read {} first\n", (results / "report.md").string());
+  if (some_not_read) return kSomeNotRead;
+  const bool searched = !review->searches.empty();
+  return searched && review->found_by.empty() ? kNothingFound : kDone;
+}
+
+}  // namespace
+
+Action declare_run(CLI::App& app) {
+  auto options = std::make_shared<RunOptions>();
+  app.add_option("REVIEW", options->review,
+                 "The protocol (review.toml), or a folder with articles and records");
+  app.add_option("--results", options->results,
+                 "Where the results go (default: as the protocol says, or 'results' here)");
+  app.add_option("--codebook", options->codebook, "A folder with the codebook's TOML files");
+  app.add_option("--jobs,-j", options->jobs, "Workers (default: as many as cores)");
+  app.add_flag("--quiet,-q", options->quiet, "No progress");
+  return [options](Terminal& terminal) { return run(*options, terminal); };
+}
+
+}  // namespace litmine
