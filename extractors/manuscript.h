@@ -24,14 +24,16 @@ struct Line {
   bool paragraph = false;   ///< begins a new paragraph (indent, gap, or new block)
   bool footnote =
       false;  ///< belongs to a footnote or table/figure note: kept, after the body of its page
+  std::uint8_t heading = 0;  ///< level of a heading marked as such in the file ("##" is 2); else 0
 };
 
 /// A file as lines, furniture (running heads, page numbers, stamps) already taken out.
 struct Manuscript {
   std::vector<Line> lines;
   std::uint32_t page_count = 0;
-  std::vector<std::string> furniture;  ///< what was taken out: "page 3: Journal of X 12 (2020)"
-  std::vector<std::string> headings;   ///< from the PDF outline, when it has one
+  std::vector<std::string> furniture;      ///< what was taken out: "page 3: Journal of X 12 (2020)"
+  std::vector<Line> first_page_furniture;  ///< head and foot of page 1, for journal, year and DOI
+  std::vector<std::string> headings;       ///< from the PDF outline, when it has one
   std::string meta_title, meta_author, meta_subject,
       meta_keywords;      ///< the file's own metadata, untrusted
   float body_size = 0;    ///< font size of most letters; 0 when not known
