@@ -86,9 +86,11 @@ struct Passage {
 };
 
 /// All passages of a document: by section in the order of the text (heading, then body; the
-/// keywords and references one by one when their spans are known), then the facts. The Biblio's
-/// title is a passage only when the text has no title section. The views live as long as the
-/// document.
+/// keywords and references one by one when their spans are known, and what stands between them),
+/// then the facts: title, each author (family and given name are two passages), source,
+/// identifiers, language, type, each index term. Text outside of all sections is `other`. Stretches
+/// without a word are left out. The Biblio's title is a passage only when the text has no title
+/// section. The views live as long as the document.
 std::vector<Passage> passages(const Document& document);
 
 /// Document ⇄ bytes, for the index and for the pipe from a worker. The format has a version;
