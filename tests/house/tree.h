@@ -34,7 +34,8 @@ inline std::vector<std::string> lines_of(std::string_view text) {
 inline bool is_made(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   const bool at_root = path.parent_path() == kRoot;
-  return name == ".git" || name == ".litmine" ||
+  const bool sample_results = path == kRoot / "corpus/sample/results";
+  return name == ".git" || name == ".litmine" || sample_results ||
          (at_root && (name == "build" || name.starts_with("build-") || name == "results"));
 }
 
