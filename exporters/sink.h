@@ -28,13 +28,16 @@ class Sink {
   virtual ~Sink() = default;
   /// One row, as many cells as columns, in their order.
   virtual void row(const std::vector<Cell>& cells) = 0;
-  /// After the last row. A sink that was never ended has written an incomplete file.
+  /// After the last row; flushes. A sink that was never ended has written an incomplete file. A
+  /// disk that is full shows in the stream: ask it (`if (!out)`) after `end`.
   virtual void end() = 0;
 };
 
-/// "text" (aligned columns for people, cut to the terminal's width when `width` > 0), "csv" (RFC
-/// 4180, lines end in LF, UTF-8 without a byte order mark, first line the keys), "json" (one array
-/// of objects), "jsonl" (one object a line). Error: unknown format, with the nearest name.
+/// "text" (aligned columns for people, the keys above them; cut to `width` cells when it is not 0;
+/// nothing at all when there are no rows), "csv" (RFC 4180, lines end in LF, UTF-8 without a byte
+/// order mark, first line the keys), "json" (one array, one object a line), "jsonl" (one object a
+/// line). Numbers with a fraction are written as short as they read back the same; what is not a
+/// number (NaN, infinite) is an empty cell. Error: unknown format, with the nearest name.
 Result<std::unique_ptr<Sink>> make_sink(std::string_view format, std::vector<Column> columns,
                                         std::ostream& out, std::size_t width = 0);
 std::vector<std::string_view> sink_formats();
