@@ -412,25 +412,30 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   const std::size_t beyond = limit + 1;
   if (right.size() - left.size() > limit) return beyond;
 
-  // One row of the usual table, of which only a band of `limit` around the diagonal can matter.
-  std::vector<std::size_t> row(left.size() + 1);
-  for (std::size_t i = 0; i < row.size(); ++i) row[i] = std::min(i, beyond);
+  // Three rows of the usual table, of which only a band of `limit` around the diagonal can matter.
+  // `before` is two rows up: for two letters that changed places.
+  const std::size_t width = left.size() + 1;
+  std::vector<std::size_t> before(width, beyond), above(width), row(width, beyond);
+  for (std::size_t i = 0; i < width; ++i) above[i] = std::min(i, beyond);
   for (std::size_t j = 1; j <= right.size(); ++j) {
     const std::size_t first = j > limit ? j - limit : 1;
     const std::size_t last = std::min(left.size(), j + limit);
-    std::size_t diagonal = row[first - 1];
-    row[first - 1] = first == 1 ? std::min(j, beyond) : beyond;
-    std::size_t least = row[first - 1];
+    std::fill(row.begin(), row.end(), beyond);
+    if (first == 1) row[0] = std::min(j, beyond);
+    std::size_t least = row[0];
     for (std::size_t i = first; i <= last; ++i) {
-      const std::size_t above = i == j + limit ? beyond : row[i];
-      const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-      diagonal = row[i];
-      row[i] = std::min({change, above + 1, row[i - 1] + 1, beyond});
+      const bool same = left[i - 1] == right[j - 1];
+      std::size_t edits = std::min({above[i - 1] + (same ? 0 : 1), above[i] + 1, row[i - 1] + 1});
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+        edits = std::min(edits, before[i - 2] + 1);
+      row[i] = std::min(edits, beyond);
       least = std::min(least, row[i]);
     }
     if (least >= beyond) return beyond;
+    before.swap(above);
+    above.swap(row);
   }
-  return row[left.size()];
+  return above[left.size()];
 }
 
 }  // namespace litmine

@@ -40,7 +40,8 @@ std::string decoded(std::string_view bytes, std::string* encoding = nullptr);
 std::size_t characters(std::string_view text);
 std::size_t cells(std::string_view text);
 
-/// Edit distance in code points, with early exit: anything above `limit` gives `limit + 1`.
+/// Edit distance in code points; two neighbours that changed places ("josn") count as one edit.
+/// With early exit: anything above `limit` gives `limit + 1`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The nearest of `candidates` for "did you mean", or empty if none is within a third of the
