@@ -273,7 +273,6 @@ void Reader::read(Items items, int depth) {
   float em = em_of(items);
   Items band;
   Intervals free;
-  bool open = false;  // does the band have something on both sides of a gap?
   for (Items& strip : strips_of(std::move(items))) {
     Intervals here = free_of(strip);
     if (!band.empty()) {
@@ -283,14 +282,12 @@ void Reader::read(Items items, int depth) {
       if (!inner(both, joined, em).empty()) {
         band = std::move(joined);
         free = std::move(both);
-        open = true;
         continue;
       }
       read_band(band, free, depth);
     }
     band = std::move(strip);
     free = std::move(here);
-    open = !inner(free, band, em).empty();
   }
 
   if (!band.empty()) read_band(band, free, depth);

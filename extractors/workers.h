@@ -11,11 +11,14 @@
 
 #include "corpus/document.h"
 #include "corpus/problem.h"
+#include "extractors/extractor.h"
 
 namespace litmine {
 
 struct WorkerLimits {
-  std::chrono::milliseconds time{60'000};  ///< wall time for one file
+  /// Wall time for one file. A file of many records may take it anew for each of them; time spent
+  /// in the caller's own events does not count.
+  std::chrono::milliseconds time{60'000};
   std::uint64_t memory =
       1024ull * 1024 * 1024;  ///< bytes of address space the worker may add for one file
 };
@@ -29,12 +32,27 @@ struct WorkerEvents {
   std::function<void(std::size_t file, bool complete)> done;
 };
 
+/// How a worker reads one file; it may do anything a broken file makes a library do.
+using ReadFile = std::function<void(const std::filesystem::path&, const Intake&)>;
+
 /// Reads `files` with `jobs` long-lived workers (0: as many as cores). Files are started in the
 /// given order but may finish in another; `file` in the events is the index into `files`. Stops
-/// early, leaving the rest untouched, when `*stop` becomes true. Must be called while this process
-/// has a single thread (it forks). Returns the number of files that were finished.
+/// early, leaving the rest untouched, when `*stop` becomes true; files then under way get
+/// `done(file, false)`. Must be called while this process has a single thread (it forks). Returns
+/// the number of files that were finished, well or not.
+///
+/// What can happen to a file besides what its extractor reports, as codes of Problems: "timeout",
+/// "memory", "crash" (the signal is named), "no-worker" (no process could be started).
+///
+/// A worker has no standard input or output, no file of this process but its pipe, cannot reach
+/// the network (Linux on x86-64 and ARM64), ignores Ctrl-C and ends with this process.
 std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, unsigned jobs,
                                const WorkerLimits& limits, const WorkerEvents& events,
                                const std::atomic<bool>* stop = nullptr);
+
+/// The same with another way to read a file; the tests use it to misbehave.
+std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, unsigned jobs,
+                               const WorkerLimits& limits, const WorkerEvents& events,
+                               const std::atomic<bool>* stop, const ReadFile& read);
 
 }  // namespace litmine
