@@ -42,14 +42,6 @@ constexpr Kinds kAscii = [] {
   return kinds;
 }();
 
-constexpr std::array<char, 128> kLower = [] {
-  std::array<char, 128> lower{};
-  for (int c = 0; c < 128; ++c)
-    lower[static_cast<std::size_t>(c)] =
-        static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return lower;
-}();
-
 bool is_apostrophe(UChar32 c) {
   return c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0x00B4 || c == 0xFF07;
 }
@@ -100,10 +92,20 @@ class Cutter {
     assert(text.size() < std::numeric_limits<std::uint32_t>::max());
     for (char c : also_letters)
       if (static_cast<unsigned char>(c) < 0x80) ascii_[static_cast<std::size_t>(c)] = Kind::letter;
+    for (std::size_t c = 0; c < ascii_.size(); ++c) begins_[c] = begins_word(ascii_[c]);
   }
 
   void cut() {
     while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (begins_[byte]) {
+        cut_chain();
+        continue;
+      }
+      if (byte < 0x80) {
+        ++at_;
+        continue;
+      }
       std::size_t next = at_;
       const Kind kind = read(next);
       if (begins_word(kind)) {
@@ -138,50 +140,71 @@ class Cutter {
 
   /// Words joined by hyphens, from the first letter at `at_`.
   void cut_chain() {
+    const std::size_t begin = at_, end = end_of_ascii_word();
+    if (end != kNotAscii && !steps_over_hyphen(end)) {
+      at_ = end;
+      return give_ascii(begin, end);
+    }
     std::size_t count = 0;
+    at_ = begin;
     do {
       if (count == chain_.size()) chain_.emplace_back();
       cut_word(chain_[count++]);
-    } while (steps_over_hyphen());
+    } while (steps_over_hyphen(at_));
     if (count > 1) fuse(count);
     for (std::size_t i = 0; i < count; ++i) give(chain_[i], i == 0 && count > 1);
   }
 
-  bool steps_over_hyphen() {
-    if (at_ >= text_.size()) return false;
-    std::size_t next = at_;
-    if (read(next) != Kind::hyphen || !begins_word(kind_at(next))) return false;
-    at_ = next;
+  /// Is there a hyphen at `at` with a word right behind it? Then `at_` is moved to that.
+  bool steps_over_hyphen(std::size_t at) {
+    if (at >= text_.size() || text_[at] == ' ') return false;
+    if (read(at) != Kind::hyphen || !begins_word(kind_at(at))) return false;
+    at_ = at;
     return true;
   }
 
-  /// One word from the letter or digit at `at_`, ASCII as long as it lasts.
-  void cut_word(Piece& piece) {
-    const std::size_t begin = at_;
-    Kind last = Kind::other;
-    std::size_t at = at_;
-    for (; at < text_.size(); ++at) {
+  static constexpr std::size_t kNotAscii = static_cast<std::size_t>(-1);
+
+  /// Where the word that begins at `at_` ends, if all of it is ASCII.
+  std::size_t end_of_ascii_word() const {
+    for (std::size_t at = at_;; ++at) {
+      while (at < text_.size() && begins_[static_cast<unsigned char>(text_[at])]) ++at;
+      if (at == text_.size()) return at;
       const auto byte = static_cast<unsigned char>(text_[at]);
       if (byte >= 0x80) {
         const Kind kind = kind_at(at);
-        if (kind == Kind::other || kind == Kind::hyphen) break;
-        return cut_any_word(piece, begin);
+        return kind == Kind::other || kind == Kind::hyphen ? at : kNotAscii;
       }
-      const Kind kind = ascii_[byte];
-      if (!begins_word(kind)) {
-        if (kind != Kind::apostrophe || last != Kind::letter) break;
-        const Kind next = kind_at(at + 1);
-        if (next == Kind::invisible || next == Kind::mark) return cut_any_word(piece, begin);
-        if (next != Kind::letter) break;
-      }
-      last = kind;
+      if (ascii_[byte] != Kind::apostrophe) return at;
+      if (ascii_[static_cast<unsigned char>(text_[at - 1])] != Kind::letter) return at;
+      const Kind next = kind_at(at + 1);
+      if (next == Kind::invisible || next == Kind::mark) return kNotAscii;
+      if (next != Kind::letter) return at;
+      if (static_cast<unsigned char>(text_[at + 1]) >= 0x80) return kNotAscii;
     }
-    at_ = at;
-    piece.folded.resize(at - begin);
-    for (std::size_t i = begin; i < at; ++i)
-      piece.folded[i - begin] = kLower[static_cast<unsigned char>(text_[i])];
+  }
+
+  void assign_lower(std::string& out, std::size_t begin, std::size_t end) const {
+    out.assign(text_, begin, end - begin);
+    for (char& c : out) c = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+  }
+
+  /// The common case, without a detour: one ASCII word on its own.
+  void give_ascii(std::size_t begin, std::size_t end) {
+    assign_lower(word_.text, begin, end);
+    word_.where = span(begin, end);
+    word_.form = Word::Form::folded;
+    take_(word_);
+    ++word_.position;
+  }
+
+  void cut_word(Piece& piece) {
+    const std::size_t begin = at_, end = end_of_ascii_word();
+    if (end == kNotAscii) return cut_any_word(piece, begin);
+    assign_lower(piece.folded, begin, end);
     piece.plain.clear();
-    piece.where = span(begin, at);
+    piece.where = span(begin, end);
+    at_ = end;
   }
 
   /// The same for a word that is not all ASCII.
@@ -283,6 +306,7 @@ class Cutter {
   const std::function<void(const Word&)>& take_;
   std::string_view also_letters_;
   Kinds ascii_ = kAscii;
+  std::array<bool, 256> begins_{};  // by byte: a letter or digit of ASCII
   std::size_t at_ = 0;
   std::vector<Piece> chain_;
   std::string raw_, fused_;
