@@ -33,7 +33,8 @@ constexpr float kGutter = 0.6F;         // em: the narrowest gutter
 constexpr float kWideGutter = 1.0F;     // em: a gutter that is believed on fewer lines
 constexpr std::size_t kGutterRows = 4;  // lines on both sides that make a narrow gutter
 constexpr std::size_t kWideGutterRows = 2;
-constexpr int kDeepest = 12;  // columns within columns
+constexpr float kNear = 1.6F;  // em between the cores of two lines of one text
+constexpr int kDeepest = 12;   // columns within columns
 
 struct Interval {
   float from, to;
@@ -42,6 +43,14 @@ struct Interval {
 using Intervals = std::vector<Interval>;  // in order, apart
 
 using Items = std::vector<std::uint32_t>;  // indexes of runs
+
+/// Strips with a common gutter.
+struct Band {
+  Items items;
+  Intervals free;
+  Interval extent{};
+  bool open = false;  ///< something stands beside something in it
+};
 
 class Reader {
  public:
@@ -52,21 +61,35 @@ class Reader {
  private:
   float core_top(std::uint32_t i) const { return runs_[i].box.middle() - kCore * runs_[i].size; }
   float core_bottom(std::uint32_t i) const { return runs_[i].box.middle() + kCore * runs_[i].size; }
+  float top_of(const Items& items) const;
+  float bottom_of(const Items& items) const;
   std::vector<Items> strips_of(Items items) const;
+  std::vector<Band> bands_of(Items items) const;
   std::vector<Items> rows_of(const Items& items) const;
   Intervals free_of(const Items& items) const;
   float em_of(const Items& items) const;
-  Intervals inner(const Intervals& free, const Items& items, float em) const;
+  Interval extent_of(const Items& items) const;
   Intervals gutters_of(const Intervals& free, const Items& items) const;
   std::vector<Items> columns_of(const Items& items, const Intervals& gutters) const;
   bool reads_by_rows(const std::vector<Items>& columns) const;
   void read_band(const Items& items, const Intervals& free, int depth);
   void read_rows(const Items& items);
-  bool cut_through(const Items& items, int depth);
 
   const std::vector<Run>& runs_;
   std::vector<Column>& out_;
 };
+
+float Reader::top_of(const Items& items) const {
+  float top = kFar;
+  for (std::uint32_t item : items) top = std::min(top, core_top(item));
+  return top;
+}
+
+float Reader::bottom_of(const Items& items) const {
+  float bottom = -kFar;
+  for (std::uint32_t item : items) bottom = std::max(bottom, core_bottom(item));
+  return bottom;
+}
 
 /// Divided where nothing stands from side to side; in order from the top.
 std::vector<Items> Reader::strips_of(Items items) const {
@@ -126,6 +149,15 @@ Intervals Reader::free_of(const Items& items) const {
   return free;
 }
 
+Interval Reader::extent_of(const Items& items) const {
+  Interval extent{kFar, -kFar};
+  for (std::uint32_t item : items) {
+    extent.from = std::min(extent.from, runs_[item].box.left);
+    extent.to = std::max(extent.to, runs_[item].box.right);
+  }
+  return extent;
+}
+
 Intervals common(const Intervals& a, const Intervals& b) {
   Intervals both;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -155,16 +187,12 @@ float Reader::em_of(const Items& items) const {
   return sizes.empty() ? 0 : sizes.back().first;
 }
 
-/// Those of `free` that are wide enough and have something on both sides.
-Intervals Reader::inner(const Intervals& free, const Items& items, float em) const {
-  float left = kFar, right = -kFar;
-  for (std::uint32_t item : items) {
-    left = std::min(left, runs_[item].box.left);
-    right = std::max(right, runs_[item].box.right);
-  }
+/// Those of `free` that are wide enough and lie between `left` and `right`.
+Intervals inner(const Intervals& free, Interval extent, float em) {
   Intervals wide;
   for (const Interval& part : free)
-    if (part.width() >= kGutter * em && part.from >= left && part.to <= right) wide.push_back(part);
+    if (part.width() >= kGutter * em && part.from >= extent.from && part.to <= extent.to)
+      wide.push_back(part);
   return wide;
 }
 
@@ -172,7 +200,7 @@ Intervals Reader::inner(const Intervals& free, const Items& items, float em) con
 Intervals Reader::gutters_of(const Intervals& free, const Items& items) const {
   float em = em_of(items);
   Intervals gutters;
-  for (const Interval& part : inner(free, items, em)) {
+  for (const Interval& part : inner(free, extent_of(items), em)) {
     float left_top = kFar, left_bottom = -kFar, right_top = kFar, right_bottom = -kFar;
     for (std::uint32_t item : items) {
       bool left = runs_[item].box.left < part.from;
@@ -242,22 +270,10 @@ void Reader::read_rows(const Items& items) {
   if (!column.rows.empty()) out_.push_back(std::move(column));
 }
 
-/// A band that no clean gutter divides, though its lines stand beside each other: a gutter that a
-/// few runs reach into is taken all the same, if most lines keep to their side of it.
-bool Reader::cut_through(const Items& items, int depth) {
-  if (items.size() < 8) return false;
-  std::vector<Items> rows = rows_of(items);
-  std::size_t beside = 0;
-  for (const Items& row : rows)
-    if (row.size() > 1) ++beside;
-  (void)depth;
-  return false;
-}
-
 void Reader::read_band(const Items& items, const Intervals& free, int depth) {
   Intervals gutters = depth < kDeepest ? gutters_of(free, items) : Intervals{};
   if (gutters.empty()) {
-    if (!cut_through(items, depth)) read_rows(items);
+    read_rows(items);
     return;
   }
   std::vector<Items> columns = columns_of(items, gutters);
@@ -268,29 +284,49 @@ void Reader::read_band(const Items& items, const Intervals& free, int depth) {
   for (Items& column : columns) read(std::move(column), depth + 1);
 }
 
+/// Joins what stands below to a band if a gutter is left between them all. False if not.
+bool join(Band& band, const Band& below, float em) {
+  Interval extent{std::min(band.extent.from, below.extent.from),
+                  std::max(band.extent.to, below.extent.to)};
+  Intervals free = common(band.free, below.free);
+  if (inner(free, extent, em).empty()) return false;
+  band.items.insert(band.items.end(), below.items.begin(), below.items.end());
+  band.free = std::move(free);
+  band.extent = extent;
+  band.open = true;
+  return true;
+}
+
+/// Strips that leave the same gutter free, joined to bands. A strip with nothing beside anything
+/// tells no gutter: below columns it joins them if it fits into one; above them it joins only once
+/// their gutter is known (a centred date above two columns fits into neither).
+std::vector<Band> Reader::bands_of(Items items) const {
+  float em = em_of(items);
+  std::vector<Band> bands;
+  for (Items& strip : strips_of(std::move(items))) {
+    Band next{std::move(strip), {}, {}, false};
+    next.free = free_of(next.items);
+    next.extent = extent_of(next.items);
+    next.open = !inner(next.free, next.extent, em).empty();
+    if (bands.empty() || !bands.back().open || !join(bands.back(), next, em))
+      bands.push_back(std::move(next));
+  }
+  for (std::size_t i = bands.size(); i-- > 1;) {
+    Band& below = bands[i];
+    Band& above = bands[i - 1];
+    if (!below.open || above.open) continue;
+    bool near = top_of(below.items) - bottom_of(above.items) < kNear * em;
+    bool within =
+        above.extent.from > below.extent.from - em && above.extent.to < below.extent.to + em;
+    if (near && within && join(above, below, em))
+      bands.erase(bands.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return bands;
+}
+
 void Reader::read(Items items, int depth) {
   if (items.empty()) return;
-  float em = em_of(items);
-  Items band;
-  Intervals free;
-  for (Items& strip : strips_of(std::move(items))) {
-    Intervals here = free_of(strip);
-    if (!band.empty()) {
-      Intervals both = common(free, here);
-      Items joined = band;
-      joined.insert(joined.end(), strip.begin(), strip.end());
-      if (!inner(both, joined, em).empty()) {
-        band = std::move(joined);
-        free = std::move(both);
-        continue;
-      }
-      read_band(band, free, depth);
-    }
-    band = std::move(strip);
-    free = std::move(here);
-  }
-
-  if (!band.empty()) read_band(band, free, depth);
+  for (const Band& band : bands_of(std::move(items))) read_band(band.items, band.free, depth);
 }
 
 }  // namespace
