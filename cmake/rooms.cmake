@@ -9,7 +9,16 @@ add_library(litmine_flags INTERFACE)
 target_include_directories(litmine_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(litmine_flags INTERFACE -Wall -Wextra -Wpedantic
                        $<$<BOOL:${LITMINE_WERROR}>:-Werror>)
+# GCC 12 warns of overlapping copies inside std::string where there are none (its bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(litmine_flags INTERFACE -Wno-restrict)
+endif()
 target_compile_definitions(litmine_flags INTERFACE LITMINE_VERSION="${PROJECT_VERSION}")
+# Our own asserts hold in every build but the release.
+target_compile_options(litmine_flags INTERFACE $<$<NOT:$<CONFIG:Release>>:-UNDEBUG>)
+if(LITMINE_FUZZ)
+  target_compile_options(litmine_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(LITMINE_SANITIZE)
   target_compile_options(litmine_flags INTERFACE -fsanitize=${LITMINE_SANITIZE}
                          -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
