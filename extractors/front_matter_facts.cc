@@ -1,0 +1,289 @@
+// The facts of the publication. Each kind has a list of places, the surest first: a citation line
+// ("To cite this article: ..."), what is printed around the first page, then the front matter. An
+// article's own DOI is not one of its references', nor that of its data set.
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+
+#include "extractors/front_matter.h"
+#include "extractors/references.h"
+#include "extractors/structure_strings.h"
+#include "text/normalize.h"
+
+namespace litmine {
+namespace {
+
+const RE2& doi_pattern() {
+  static const RE2 pattern(
+      R"((?i)\b(10\.\d{4,9}/[^\s"<>|,;]+(?:[,;][^\s"<>|,;]*[0-9a-z][^\s"<>|,;]*)*))");
+  return pattern;
+}
+
+/// A balanced closing bracket belongs to the DOI ("10.1016/S0140-6736(05)67760-4").
+void trim_doi(std::string& doi) {
+  for (;;) {
+    if (doi.empty()) return;
+    char last = doi.back();
+    bool open_bracket = last == ')' && std::count(doi.begin(), doi.end(), '(') <
+                                           std::count(doi.begin(), doi.end(), ')');
+    bool mark = std::string_view(".,;:'*]}>&").find(last) != std::string_view::npos;
+    bool quote = doi.ends_with("”") || doi.ends_with("’") || doi.ends_with("»");
+    if (quote) {
+      doi.resize(doi.size() - (doi.ends_with("»") ? 2 : 3));
+      continue;
+    }
+    if (!open_bracket && !mark) return;
+    doi.pop_back();
+  }
+}
+
+bool is_data_doi(std::string_view doi) {
+  constexpr std::string_view kStores[] = {"10.5281/", "10.6084/", "10.17605/", "10.5061/",
+                                          "10.7910/"};
+  return std::any_of(std::begin(kStores), std::end(kStores),
+                     [&](std::string_view store) { return doi.starts_with(store); });
+}
+
+/// A text to look in, with what a find there is worth.
+struct Source {
+  std::string text;
+  int worth = 0;
+};
+
+constexpr std::string_view kCitationLeads[] = {
+    "citation",
+    "to cite",
+    "cite this",
+    "cite as",
+    "how to cite",
+    "please cite",
+    "suggested citation",
+    "empfohlene zitierung",
+    "recommended citation",
+};
+
+bool is_citation_line(std::string_view text) {
+  for (std::string_view lead : kCitationLeads)
+    if (starts_with_no_case(text, lead)) return true;
+  return false;
+}
+
+std::string following(const Draft& draft, std::size_t at, std::size_t lines) {
+  std::string text;
+  for (std::size_t i = at; i < draft.lines.size() && i < at + lines; ++i) {
+    if (i > at + 1 && draft.marks[i].section) break;
+    text += (i > at ? " " : "") + draft.lines[i].text;
+  }
+  return text;
+}
+
+/// Citation lines of the article itself, in the front or behind the list, never in the list.
+std::vector<std::string> citation_lines(const Draft& draft) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < draft.lines.size() && found.size() < 4; ++at) {
+    Part part = draft.marks[at].part;
+    bool around = at < draft.body || part == Part::back_matter || part == Part::affiliations;
+    if (around && draft.lines[at].text.size() < 600 && is_citation_line(draft.lines[at].text))
+      found.push_back(following(draft, at, 7));
+  }
+  return found;
+}
+
+std::vector<std::string> furniture_texts(const Manuscript& manuscript) {
+  std::vector<std::string> texts;
+  for (const Line& line : manuscript.first_page_furniture) texts.push_back(line.text);
+  for (const std::string& note : manuscript.furniture) {
+    std::size_t colon = note.find(": ");
+    texts.push_back(colon == std::string::npos ? note : note.substr(colon + 2));
+    if (texts.size() > 40) break;
+  }
+  return texts;
+}
+
+std::uint32_t first_page_of(const Draft& draft) {
+  return draft.lines.empty() ? 0 : draft.lines.front().page;
+}
+
+/// Lines of the front matter and, with pages, of the notes of the first page.
+bool is_front_line(const Draft& draft, std::size_t at) {
+  const Line& line = draft.lines[at];
+  if (at < draft.body)
+    return draft.marks[at].part != Part::abstract || line.text.find("10.") != std::string::npos;
+  return line.page > 0 && line.page <= first_page_of(draft) + 1 && line.footnote;
+}
+
+void find_doi(Draft& draft, const std::vector<std::string>& citations,
+              const std::vector<std::string>& furniture) {
+  std::map<std::string, int> votes;
+  auto vote = [&](std::string_view text, int worth) {
+    std::string doi = doi_in(text);
+    if (!doi.empty()) votes[doi] += is_data_doi(doi) ? 1 : worth;
+  };
+  for (const std::string& text : citations) vote(text, 6);
+  for (const std::string& text : furniture) vote(text, 5);
+  for (std::size_t at = 0; at < draft.lines.size(); ++at) {
+    if (!is_front_line(draft, at)) continue;
+    const std::string& text = draft.lines[at].text;
+    if (text.find("10.") == std::string::npos) continue;
+    vote(text, looks_like_reference(text) && !is_citation_line(text) && text.size() > 80 ? 2 : 4);
+  }
+  int best = 0;
+  for (const auto& [doi, worth] : votes)
+    if (worth > best) {
+      best = worth;
+      draft.about.doi = doi;
+    }
+  if (draft.about.doi.empty() && !draft.manuscript->meta_subject.empty())
+    draft.about.doi = doi_in(draft.manuscript->meta_subject);
+}
+
+constexpr int kFirstYear = 1800, kLastYear = 2099;  // the clock is kept out of it
+
+std::optional<int> year_by(const RE2& pattern, const std::vector<Source>& sources) {
+  for (const Source& source : sources) {
+    int year = 0;
+    if (RE2::PartialMatch(source.text, pattern, &year) && year >= kFirstYear && year <= kLastYear)
+      return year;
+  }
+  return std::nullopt;
+}
+
+void find_year(Draft& draft, const std::vector<std::string>& citations,
+               const std::vector<Source>& sources) {
+  // In the order of trust.
+  static const RE2 kPatterns[] = {
+      RE2(R"((?i)(?:article|first|issue)?\s*publi(?:cation date|shed)\b[^0-9]{0,30}(?:\d{1,2}\D{1,12}){0,2}?((?:18|19|20)\d\d)\b)"),
+      RE2(R"((?i)(?:©|\(c\)|copyright)[^0-9]{0,40}((?:19|20)\d\d)\b)"),
+      RE2(R"((?i)\bvol(?:ume|\.)?\s*\d+[^0-9].{0,40}?\b((?:19|20)\d\d)\b)"),
+      RE2(R"(\(((?:19|20)\d\d)\)\s*,?\s*\d)"),
+      RE2(R"(\b((?:19|20)\d\d)\s*[,;]\s*(?:vol\.?\s*)?\d+\s*[:(,])"),
+      RE2(R"(\d+\s*\(\s*\d+\s*\)[^()]{0,30}\b((?:19|20)\d\d)\b)"),
+      RE2(R"(\d+\s*\(((?:19|20)\d\d)\))"),
+      RE2(R"((?i)(?:available online|accepted|received|revised|online)\b[^0-9]{0,20}(?:\d{1,2}\D{1,12}){0,2}?((?:19|20)\d\d)\b)"),
+      RE2(R"((?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)\s*(?:\d{1,2},?\s*)?((?:19|20)\d\d)\b)"),
+      RE2(R"(^\D{0,80}\b((?:19|20)\d\d)\b)"),
+  };
+  static const RE2 kCited(R"([^0-9/](?:\(|\b)((?:19|20)\d\d)[a-z]?\b)");
+  for (const std::string& text : citations) {
+    int year = 0;
+    if (RE2::PartialMatch(text, kCited, &year)) {
+      draft.about.year = year;
+      return;
+    }
+  }
+  for (const RE2& pattern : kPatterns)
+    if (std::optional<int> year = year_by(pattern, sources)) {
+      draft.about.year = year;
+      return;
+    }
+}
+
+/// A journal's name: a few words that begin with capitals, without digits.
+bool is_journal_name(std::string_view name) {
+  if (name.size() < 4 || name.size() > 90 || count_words(name) > 10) return false;
+  if (count_digits(name) > 0 || !begins_upper(name)) return false;
+  if (name.find('@') != std::string_view::npos || name.find("http") != std::string_view::npos)
+    return false;
+  constexpr std::string_view kNever[] = {
+      "university", "received", "accepted", "published", "copyright", "www.",        "article",
+      "vol",        "citation", "page",     "doi",       "available", "open access", "author",
+      "department", "license",  "licence",  "et al",     "editor",    "abstract"};
+  return std::none_of(std::begin(kNever), std::end(kNever),
+                      [&](std::string_view word) { return contains_no_case(name, word); });
+}
+
+struct JournalLine {
+  std::string name, volume, issue, pages;
+};
+
+std::optional<JournalLine> journal_in(std::string_view text) {
+  static const RE2 kVolume(
+      R"((?i)^\s*(.{4,90}?)[\s,.;:|]+(?:vol(?:ume|\.)?\s*)(\d+)(?:[\s,.;:]*(?:\(|no\.?|number|issue|iss\.?|nr\.?)\s*(\d+)\)?)?(?:.*?(?:pp?\.?|pages)\s*(\d+\s*[-–]\s*\d+))?)");
+  static const RE2 kShort(
+      R"(^\s*([^\d]{4,90}?)[\s,.;:|]+(?:\(?(?:19|20)\d\d\)?[\s,;:]+)?(\d{1,4})\s*(?:\((\d{1,3})\))?\s*[:,(]\s*(?:(?:19|20)\d\d\)?[\s,:]*)?(\d+\s*[-–]\s*\d+|e?\d+)?)");
+  std::string name, volume, issue, pages;
+  for (const RE2* pattern : {&kVolume, &kShort}) {
+    if (!RE2::PartialMatch(std::string(text), *pattern, &name, &volume, &issue, &pages)) continue;
+    std::string_view cut = trimmed(name);
+    while (!cut.empty() && std::string_view(",.;:|(-").find(cut.back()) != std::string_view::npos)
+      cut.remove_suffix(1);
+    cut = trimmed(cut);
+    if (!is_journal_name(cut)) continue;
+    return JournalLine{std::string(cut), volume, issue, pages};
+  }
+  return std::nullopt;
+}
+
+void take_journal(Biblio& about, const JournalLine& line) {
+  about.source = line.name;
+  about.volume = line.volume;
+  about.issue = line.issue;
+  about.pages = line.pages;
+  if (!line.volume.empty()) about.type = "article-journal";
+}
+
+void find_journal(Draft& draft, const std::vector<Source>& sources) {
+  for (const Source& source : sources)
+    if (std::optional<JournalLine> line = journal_in(source.text)) {
+      take_journal(draft.about, *line);
+      return;
+    }
+  static const RE2 kNamed(
+      R"(^((?:The |European |American |British |International |Asian |African |Scandinavian |Canadian |Australian )*(?:Journal|Annals|Review|Proceedings|Bulletin|Archives) (?:of|for|in|on) [A-Z][^\d.,;:|@]{3,70}|[A-Z][A-Za-z&\- ]{3,60} (?:Journal|Review|Quarterly|Letters|Studies|Magazine))\s*$)");
+  for (const Source& source : sources) {
+    std::string name;
+    if (RE2::PartialMatch(source.text, kNamed, &name) && is_journal_name(trimmed(name))) {
+      draft.about.source = std::string(trimmed(name));
+      return;
+    }
+  }
+}
+
+/// Title and journal out of "Westerlund, M. 2020. Title. Journal, 10(4): 48-57. http://..."
+void read_citation(Draft& draft, const std::string& text) {
+  static const RE2 kTitle(
+      R"re((?:\(?(?:19|20)\d\d[a-z]?\)?\s*[.,:]\s*)["“'‘]?([^"”]{12,300}?[?!]?)(?:["”'’]|[.,]["”]|\.\s|[?!]\s)\s*[,.]?\s*(.*)$)re");
+  std::string title, rest;
+  if (!RE2::PartialMatch(text, kTitle, &title, &rest)) return;
+  if (draft.about.title.empty() && count_words(title) >= 3)
+    draft.about.title = std::string(trimmed(title));
+  if (!draft.about.source.empty()) return;
+  std::string_view journal = rest;
+  while (!journal.empty() && (journal.front() == ',' || journal.front() == ' '))
+    journal.remove_prefix(1);
+  if (std::optional<JournalLine> line = journal_in(journal)) take_journal(draft.about, *line);
+}
+
+}  // namespace
+
+std::string doi_in(std::string_view text) {
+  std::size_t hint = text.find("10.");
+  if (hint == std::string_view::npos) return {};
+  std::string doi;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), doi_pattern(), &doi))
+    return {};
+  trim_doi(doi);
+  return lower_ascii(doi);
+}
+
+void read_facts(Draft& draft) {
+  std::vector<std::string> citations = citation_lines(draft);
+  std::vector<std::string> furniture = furniture_texts(*draft.manuscript);
+  std::vector<Source> sources;
+  for (const std::string& text : furniture) sources.push_back({text, 2});
+  for (std::size_t at = 0; at < draft.lines.size(); ++at) {
+    Part part = draft.marks[at].part;
+    if (is_front_line(draft, at) && part != Part::title && part != Part::abstract)
+      sources.push_back({draft.lines[at].text, 1});
+  }
+  for (const std::string& text : citations) read_citation(draft, text);
+  find_doi(draft, citations, furniture);
+  find_year(draft, citations, sources);
+  if (draft.about.source.empty()) find_journal(draft, sources);
+  const std::string& meta = draft.manuscript->meta_title;
+  if (draft.about.title.empty() && count_words(meta) >= 3)
+    draft.about.title = squeezed(normalized(meta));
+}
+
+}  // namespace litmine
