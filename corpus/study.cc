@@ -84,6 +84,16 @@ bool is_in(const std::string_view (&table)[N], std::string_view word) {
 constexpr std::string_view kTags[] = {"i",   "b",      "em",    "sub",  "sup", "strong",
                                       "scp", "italic", "title", "span", "p",   "u"};
 
+// Signs that are no letters.
+constexpr std::string_view kEntities[] = {"amp",   "lt",    "gt",    "quot",  "apos",  "nbsp",
+                                          "ndash", "mdash", "lsquo", "rsquo", "ldquo", "rdquo"};
+
+bool is_entity(std::string_view name) {
+  return is_in(kEntities, name) ||
+         (name.starts_with('#') && name.size() > 1 && name.size() <= 7 &&
+          name.find_first_not_of("xX0123456789abcdefABCDEF", 1) == std::string_view::npos);
+}
+
 /// Databases leave marks of type in titles: "<i>", "&amp;".
 std::string without_markup(std::string_view title) {
   std::string out;
@@ -98,8 +108,8 @@ std::string without_markup(std::string_view title) {
         continue;
       }
     }
-    if (title[at] == '&' && end != std::string_view::npos && end - at > 1 && end - at <= 8 &&
-        title.substr(at + 1, end - at - 1).find_first_of(" &") == std::string_view::npos) {
+    if (title[at] == '&' && end != std::string_view::npos &&
+        is_entity(title.substr(at + 1, end - at - 1))) {
       out += ' ';
       at = end + 1;
       continue;

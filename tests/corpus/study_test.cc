@@ -123,5 +123,158 @@ TEST(Studies, DoNotDependOnTheOrderOfReports) {
   }
 }
 
+TEST(Studies, SayWhyTheyWereJoined) {
+  const auto reason = [](const std::vector<Identity>& reports) {
+    const std::vector<Study> studies = group_into_studies(reports);
+    EXPECT_EQ(studies.size(), 1u);
+    return studies.front().reason;
+  };
+  EXPECT_EQ(reason({{"a", kRecord, "10.1/X", "", "", {}}, {"b", kFull, "10.1/x", "", "", {}}}),
+            "same DOI 10.1/x");
+  EXPECT_EQ(
+      reason({{"a", kRecord, "", kOnline, "Lee", 2020}, {"b", kFull, "", kOnline, "Lee", 2020}}),
+      "same title, year and first author");
+  EXPECT_EQ(
+      reason({{"a", kRecord, "", kOnline, "Lee", 2020}, {"b", kFull, "", kOnline, "Lee", 2021}}),
+      "same title and first author, years one apart");
+  EXPECT_EQ(
+      reason({{"a", kRecord, "", kOnline, "Lee", {}}, {"b", kFull, "", kOnline, "Lee", 2021}}),
+      "same title and first author");
+  EXPECT_EQ(reason({{"a", kRecord, "", kOnline, "", 2021}, {"b", kFull, "", kOnline, "Lee", 2021}}),
+            "same title and year");
+  EXPECT_EQ(reason({{"a", kRecord, "10.1/x", kOnline, "Lee", 2020},
+                    {"b", kRecord, "10.1/x", kOnline, "Lee", 2020},
+                    {"c", kFull, "", kOnline, "Lee", 2020}}),
+            "same DOI 10.1/x; same title, year and first author");
+}
+
+TEST(Studies, OfThousandsOfEqualRecordsAreQuick) {
+  std::vector<Identity> reports;
+  for (int i = 0; i < 20000; ++i)
+    reports.push_back(
+        {"r" + std::to_string(i), kRecord, i % 2 ? "10.1/x" : "", kOnline, "Lee", 2020});
+  const std::vector<Study> studies = group_into_studies(reports);
+  std::size_t sum = 0;
+  for (const Study& study : studies) sum += study.reports.size();
+  EXPECT_EQ(sum, reports.size());
+  EXPECT_EQ(studies.size(), 1u);
+}
+
+struct Key {
+  const char* title;
+  const char* key;
+};
+
+constexpr Key kKeys[] = {
+    {"", ""},
+    {"Digital Platforms: A Review", "digital platforms a review"},
+    {"  E-Commerce—in\nPoland’s Łódź ", "e commerce in polands lodz"},
+    {"R&amp;D in <i>small</i> firms<sup>1</sup>", "r d in small firms1"},
+    {"CO<sub>2</sub> &lt; x", "co2 x"},
+    {"a < b and c > d", "a b and c d"},
+    {"AT&T; or not", "at t or not"},
+    {"数字平台", "数 字 平 台"},
+};
+
+TEST(TitleKey, AsTheTableSays) {
+  for (const Key& c : kKeys) EXPECT_EQ(title_key(c.title), c.key) << c.title;
+}
+
+struct Named {
+  const char* source;
+  std::uint32_t record;
+  Biblio about;
+  const char* id;
+};
+
+Biblio facts(const char* family, std::optional<int> year, const char* title) {
+  Biblio about;
+  if (*family != 0) about.authors = {{family, "X."}};
+  about.year = year;
+  about.title = title;
+  return about;
+}
+
+const Named kNamed[] = {
+    {"pdfs/Smith 2020.pdf", 0, {}, "smith-2020"},
+    {"Smith 2020.PDF", 0, facts("Lee", 1999, "Else"), "smith-2020"},
+    {"a/b/Müller & Łoś (2021) – O'Brien’s_case.txt", 0, {}, "muller-los-2021-obriens-case"},
+    {"J. Smith", 0, {}, "j-smith"},
+    {"1-s2.0-S0148296320301235-main.pdf", 0, {}, "1-s2-0-s0148296320301235-main"},
+    {"12345.pdf", 0, {}, "12345"},
+    {"a very long name of a file that somebody saved with its whole title.pdf",
+     0,
+     {},
+     "a-very-long-name-of-a-file-that-somebody-saved"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.pdf",
+     0,
+     {},
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+    {"数字平台.pdf", 0, {}, "document-"},
+    {"платформа.pdf", 0, {}, "document-"},
+    {"....pdf", 0, {}, "document-"},
+    {"x.ris", 3, facts("Westerlund", 2020, "Digitalization, and the scaling of online SMEs"),
+     "westerlund-2020-digitalization-scaling-online"},
+    {"x.ris", 3, facts("van der Berg", {}, "On <i>platforms</i>"), "van-der-berg-platforms"},
+    {"x.ris", 3, facts("", 2020, "The platform"), "2020-platform"},
+    {"my export.ris", 3, facts("", 2020, ""), "my-export-3"},
+    {"x.ris", 3, {}, "x-3"},
+    {"数.ris", 3, {}, "record-3"},
+    {"x.ris", 3, facts("王", 2020, "数字平台与小企业"), "document-"},
+};
+
+TEST(NewId, AsTheTableSays) {
+  for (const Named& c : kNamed) {
+    Document document;
+    document.source = c.source;
+    document.record = c.record;
+    document.about = c.about;
+    const DocId id = new_id(document, [](const DocId&) { return false; });
+    SCOPED_TRACE(std::string(c.source) + " → " + id);
+    if (std::string_view(c.id) == "document-") {
+      EXPECT_EQ(id.size(), std::string_view("document-01234567").size());
+      EXPECT_TRUE(id.starts_with(c.id));
+    } else {
+      EXPECT_EQ(id, c.id);
+    }
+    EXPECT_EQ(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-"), std::string::npos);
+    EXPECT_LE(id.size(), 48u);
+  }
+}
+
+TEST(NewId, IsNeverOneThatIsTaken) {
+  Document document;
+  document.source = "smith.pdf";
+  std::set<DocId> ids;
+  for (int i = 0; i < 5; ++i)
+    ids.insert(new_id(document, [&](const DocId& id) { return ids.contains(id); }));
+  EXPECT_EQ(ids, (std::set<DocId>{"smith", "smith-2", "smith-3", "smith-4", "smith-5"}));
+}
+
+TEST(NewId, DoesNotDependOnTheFolder) {
+  Document here, there;
+  here.source = "a/数字.pdf";
+  there.source = "/b/c/数字.pdf";
+  const auto id = [](const Document& d) { return new_id(d, [](const DocId&) { return false; }); };
+  EXPECT_EQ(id(here), id(there));
+  there.source = "数学.pdf";
+  EXPECT_NE(id(here), id(there));
+}
+
+TEST(Identity, IsReadFromFactsOrElseFromTheText) {
+  Document document;
+  document.id = "a";
+  document.text = "A title\n\nBody";
+  document.sections = {{Part::title, {}, {0, 7}}};
+  EXPECT_EQ(identity_of(document).title, "A title");
+  document.about = facts("Lee", 2020, "Another");
+  document.about.doi = "10.1/x";
+  const Identity identity = identity_of(document);
+  EXPECT_EQ(identity.title, "Another");
+  EXPECT_EQ(identity.first_author, "Lee");
+  EXPECT_EQ(identity.doi, "10.1/x");
+  EXPECT_EQ(identity.year, 2020);
+}
+
 }  // namespace
 }  // namespace litmine
