@@ -1,0 +1,27 @@
+// The codebook's files to compiled facets. See docs/codebook.md for the keys.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "taggers/pattern.h"
+#include "taggers/rules.h"
+#include "text/result.h"
+
+namespace litmine {
+
+/// contexts.toml: what all facets share.
+struct Shared {
+  WordLists words;
+  std::map<std::string, Context, std::less<>> contexts;
+};
+
+/// Each reads one file; `name` is what messages call it. Errors name file, line and column.
+Result<Zones> read_zones(std::string_view content, const std::string& name);
+Result<Shared> read_shared(std::string_view content, const std::string& name);
+Result<Facet> read_facet(std::string_view content, const std::string& name, const Shared& shared,
+                         const Zones& zones);
+
+}  // namespace litmine
