@@ -39,7 +39,7 @@ std::vector<std::string> lines_of(const fs::path& file) {
 std::set<std::string> stems(const fs::path& folder, const std::set<std::string>& endings) {
   std::set<std::string> found;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-    if (entry.is_regular_file() && endings.count(entry.path().extension().string()))
+    if (entry.is_regular_file() && endings.contains(entry.path().extension().string()))
       found.insert(entry.path().stem().string());
   return found;
 }
@@ -65,7 +65,7 @@ std::vector<GoldRow> gold_rows() {
 
 std::size_t lines_that_begin(const fs::path& file, const std::string& with) {
   std::size_t count = 0;
-  for (const std::string& line : lines_of(file)) count += line.rfind(with, 0) == 0;
+  for (const std::string& line : lines_of(file)) count += line.starts_with(with) ? 1 : 0;
   return count;
 }
 
@@ -114,7 +114,7 @@ TEST(Sample, OnlyEmpiricalArticlesHaveFurtherCodes) {
   }
   const std::set<std::string> all = {"country", "document", "method", "platform", "theory", "type"};
   for (const auto& [key, coded] : facets)
-    EXPECT_EQ(coded, empirical.count(key) ? all : std::set<std::string>{"document"}) << key;
+    EXPECT_EQ(coded, empirical.contains(key) ? all : std::set<std::string>{"document"}) << key;
   EXPECT_GE(empirical.size(), 12u);
   EXPECT_EQ(facets.size() - empirical.size(), 3u);
 }
