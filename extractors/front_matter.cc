@@ -288,6 +288,18 @@ const Heading* body_heading(const Draft& draft, std::size_t from, const Heading*
   return nullptr;
 }
 
+/// Is it near enough to the front to be where the body begins? A text without an introduction may
+/// have its first heading in the middle.
+bool is_near(const Draft& draft, const Heading& body, std::uint32_t page) {
+  if (page > 0) return draft.lines[body.begin].page <= page + 2;
+  std::size_t before = 0, all = 0;
+  for (std::size_t at = 0; at < draft.lines.size(); ++at) {
+    all += draft.lines[at].text.size();
+    if (at < body.begin) before += draft.lines[at].text.size();
+  }
+  return before <= 2 * kLongestAbstract && before * 3 <= all;
+}
+
 // ---- title --------------------------------------------------------------------------------
 
 bool could_be_title(const Draft& draft, std::size_t at) {
@@ -353,7 +365,8 @@ Range title_by_words(const Draft& draft, std::size_t limit) {
     if (!could_be_title(draft, at)) continue;
     Range range{at, paragraph_end(draft, at, limit)};
     std::string text = joined(draft, range);
-    bool sentence = text.ends_with('.') || begins_lower(text);
+    bool sentence =
+        (ends_sentence(text) && !text.ends_with('?') && !text.ends_with('!')) || begins_lower(text);
     bool fits = count_words(text) >= 3 && text.size() <= 300 && range.end - at <= 4 && !sentence;
     std::vector<Author> names = names_in(text);
     if (!fits || !names.empty() || is_about(text)) {
@@ -679,10 +692,11 @@ void cut_sections(Draft& draft, std::size_t end) {
 }  // namespace
 
 std::vector<Author> names_in(std::string_view line) {
-  if (line.size() < 4 || line.size() > 600 || any_in(line, kInstitutions) ||
-      line.find('@') != std::string_view::npos || line.find(':') != std::string_view::npos)
-    return {};
+  if (line.size() < 4 || line.size() > 600) return {};
   std::string text = without_notes(line);
+  if (any_in(text, kInstitutions) || text.find('@') != std::string::npos ||
+      text.find(':') != std::string::npos)
+    return {};
   for (std::string_view conjunction : {" and ", " und ", " & ", "·", "•", "|"})
     text = replaced(text, conjunction, ",");
   if (text.starts_with("and ") || text.starts_with("& ")) text.erase(0, text.find(' ') + 1);
@@ -741,7 +755,7 @@ void mark_front_matter(Draft& draft) {
   const Heading* abstract = heading_of(draft, Part::abstract, 0, early);
   const Heading* body = body_heading(draft, from, abstract);
   std::size_t limit = body ? body->begin : count;
-  bool body_is_near = body && (page == 0 || draft.lines[body->begin].page <= page + 2);
+  bool body_is_near = body && is_near(draft, *body, page);
   if (abstract && abstract->begin > limit) abstract = nullptr;
 
   std::size_t title_limit = std::min(page > 0 ? page_end(draft, page) : limit, count);

@@ -703,6 +703,17 @@ bool is_caption(std::string_view line) {
 
 namespace {
 
+/// Headings after which nothing belongs to the body, whatever it is called.
+bool opens_appendix(std::string_view words) {
+  constexpr std::string_view kWords[] = {
+      "appendix", "appendices",     "annex",      "figures",
+      "tables",   "figure legends", "supplement", "supporting information"};
+  std::string key = key_of(words);
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+    return key.starts_with(word) && part_of_heading(words) == Part::back_matter;
+  });
+}
+
 /// The look of a line, as far as headings of one rank share it.
 struct Look {
   int half_points = 0;
@@ -805,7 +816,8 @@ class Finder {
     Candidate found;
     for (std::size_t i = begin; i < end; ++i)
       found.words += (i > begin ? " " : "") + lines_[i].text;
-    found.heading = {begin, end, part_of_heading(found.words), 0};
+    found.heading = {begin, end, part_of_heading(found.words), 0, false};
+    found.heading.sink = opens_appendix(found.words);
     found.look = look_of(lines_[begin]);
     found.number = numbering_of(found.words);
     found.loud = stands_out(lines_[begin]);
@@ -888,8 +900,17 @@ class Finder {
     return numbered(c.heading.end) || (c.heading.begin > 0 && numbered(c.heading.begin - 1));
   }
 
+  /// Empty lines stand before and after it (or the file marks it).
+  bool by_itself(const Candidate& c) const {
+    std::size_t begin = c.heading.begin, end = c.heading.end;
+    bool before = begin == 0 || lines_[begin - 1].block != lines_[begin].block;
+    bool after = end >= lines_.size() || lines_[end].block != lines_[end - 1].block;
+    return before && after;
+  }
+
   /// Text without fonts: a short line by itself that is no sentence and stands before one.
   bool plain_heading(const Candidate& c) const {
+    if (!by_itself(c)) return false;
     if (ends_sentence(c.words) || !c.before_text || count_words(c.words) > 12) return false;
     if (begins_digit(c.words) && c.number.depth == 0) return false;
     bool prose = c.heading.end < lines_.size() && lines_[c.heading.end].paragraph &&
@@ -901,13 +922,16 @@ class Finder {
   /// Levels by number, by Markdown, else by look: the looks of known main headings are level 1.
   void give_levels(std::vector<Heading>& headings) const {
     std::set<Look> main = main_looks(headings);
-    bool one_look = main_look_is_only_one(headings);
+    std::set<Look> all = main;
+    drop_flat_looks(main, headings);
+    bool plain = body_ == 0;
     for (Heading& heading : headings) {
       Look look = look_of(lines_[heading.begin]);
       Numbering number = numbering_of(lines_[heading.begin].text);
       if (number.depth > 0)
         heading.level = number.depth;
-      else if (main.empty() || (one_look && main.count(look) > 0 && body_ == 0 && look.marked == 0))
+      else if (all.empty() || all.count(look) > main.count(look) ||
+               (plain && look.marked == 0 && !look.capitals))
         heading.level = 0;
       else
         heading.level = main.count(look) > 0 ? 1 : 2;
@@ -941,10 +965,16 @@ class Finder {
     return looks;
   }
 
-  bool main_look_is_only_one(const std::vector<Heading>& headings) const {
-    std::set<Look> looks;
-    for (const Heading& heading : headings) looks.insert(look_of(lines_[heading.begin]));
-    return looks.size() <= 2;
+  /// Where a main heading is followed at once by one of the same look ("Method", "Data
+  /// collection"), that look is used for more than one rank and tells none.
+  void drop_flat_looks(std::set<Look>& main, const std::vector<Heading>& headings) const {
+    for (std::size_t i = 0; i + 1 < headings.size(); ++i) {
+      bool at_once = headings[i].end == headings[i + 1].begin && headings[i].names &&
+                     lines_[headings[i].begin].heading < 9;
+      Look look = look_of(lines_[headings[i].begin]);
+      bool numbered = numbering_of(lines_[headings[i].begin].text).depth > 0;
+      if (at_once && !numbered && look == look_of(lines_[headings[i + 1].begin])) main.erase(look);
+    }
   }
 
   const std::vector<Line>& lines_;
@@ -964,11 +994,15 @@ std::vector<Heading> find_headings(const std::vector<Line>& lines, const Manuscr
 std::vector<Part> parts_of(std::span<const Heading> headings) {
   std::vector<Part> parts;
   Part main = Part::introduction;  // of the section that subheadings stand in
+  bool sunk = false;               // in an appendix, or among figures gathered at the end
   for (const Heading& heading : headings) {
     Part part = main;
-    if (heading.names) {
+    if (sunk && heading.names != Part::references && heading.names != Part::keywords) {
+      part = Part::back_matter;
+    } else if (heading.names) {
       part = *heading.names;
       if (heading.level <= 1) main = part;
+      sunk = part == Part::back_matter && heading.sink;
     } else if (heading.level == 1 || (heading.level == 0 && main == Part::introduction)) {
       part = Part::other;
       if (heading.level == 1) main = part;
