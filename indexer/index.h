@@ -33,13 +33,20 @@ struct FileStamp {
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
-/// Writes an index. One writer at a time; readers may read meanwhile. Not thread-safe.
+struct WriterOptions {
+  unsigned shards = 0;  ///< for a new index; each is written by a thread of its own. 0: one a core,
+                        ///< at most four. Results do not depend on it.
+};
+
+/// Writes an index. One writer at a time; readers may read meanwhile. Not thread-safe. A writer
+/// that goes away commits what it can.
 class IndexWriter {
  public:
   /// Opens or makes the index in `folder`. Errors: another writer holds it (kind `limit`), not a
   /// litmine index, written by another format version (`unsupported`, the hint says to index
   /// again), no permission.
-  static Result<IndexWriter> open(const std::filesystem::path& folder);
+  static Result<IndexWriter> open(const std::filesystem::path& folder,
+                                  const WriterOptions& options = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
@@ -80,6 +87,8 @@ struct Expansion {
 struct SearchOptions {
   std::size_t expansion_limit = 100'000;  ///< words one pattern may stand for, over all parts
   bool expansions = false;                ///< fill `Hits::expansions`
+  bool ids_by_clause = true;  ///< fill `Hits::by_clause`; it is empty lists otherwise, and faster
+  bool remarks = true;        ///< fill `Hits::notes`
 };
 
 struct Hits {
