@@ -1,0 +1,126 @@
+// The table that a dialect is. For this room only: the lexer, the parser and the writer read it,
+// everybody else sees queries/dialect.h.
+//
+// To add a database, fill one Dialect in a file of its own and name it in dialect.cc. A rule that
+// no field here can say becomes a new field with a default that leaves the other dialects alone.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "queries/dialect.h"
+#include "queries/query.h"
+
+namespace litmine {
+
+/// A word (or two) that joins what stands before and after it.
+struct Operator {
+  std::string_view spelling;      ///< upper case; read in any case
+  Clause::Kind kind;              ///< any_of, all_of, except, near, or same_entry (SAME)
+  int binds;                      ///< a greater number binds tighter
+  bool numbered = false;          ///< "/n" follows
+  bool ordered = false;           ///< near: the left operand stands first
+  int default_n = -1;             ///< n when none is typed; -1: without a number it is a word
+  int n_minus = 0;                ///< words between = n - n_minus (Ovid's adj3 allows 2)
+  std::string_view foreign = {};  ///< not of this database: how it writes it ("NOT" for "AND NOT")
+};
+
+/// A character that stands for letters.
+struct Wildcard {
+  char sign;
+  std::uint16_t min, max;  ///< Pattern::kAnyRun: no limit
+};
+
+/// What a pair of signs around text means.
+struct Quote {
+  enum class Meaning { phrase, exact };
+  char open, close;
+  Meaning meaning;
+};
+
+/// A name and the words it stands for in a field: DOCTYPE(ar) is "article".
+struct Value {
+  std::string_view code;
+  std::string_view words;  ///< alternatives, separated by '|'; the first is how it is written
+};
+
+/// A field of the database.
+struct Field {
+  enum class Use {
+    words,    ///< takes any expression
+    years,    ///< takes years and ranges of years
+    unknown,  ///< a field that litmine has no data for: left out, and said so
+  };
+  std::string_view name;  ///< upper case; read in any case
+  Parts parts;
+  Use use = Use::words;
+  bool same_entry = false;   ///< all of it in one reference, affiliation or author
+  bool adjacent_or = false;  ///< adjacent words are alternatives (identifiers)
+  std::span<const Value> values = {};
+  std::string_view remark = {};  ///< what cannot be rebuilt here; a note
+};
+
+/// How a field is written before what is searched in it.
+enum class FieldSyntax {
+  function,  ///< TITLE(x)
+  equals,    ///< TI=x, TI=(x)
+  colon,     ///< title:x, title,abstract:(x)
+};
+
+/// What the database does with a word that has too few letters beside its wildcard.
+struct StemRule {
+  int before = 0;         ///< least number of characters before the first `*`; 0: no rule
+  int after_leading = 0;  ///< least number after a leading `*`
+  int doubtful = 3;       ///< stems of so few letters earn a warning: they find too much
+};
+
+struct VariantRule {
+  Variants bare = {};    ///< words without quotes and wildcards
+  Variants quoted = {};  ///< words in quotes, without wildcards
+};
+
+struct Dialect {
+  std::string_view name, title;
+  Parts default_parts = kFront;
+
+  std::span<const Operator> operators = {};  ///< longest spelling first
+  Clause::Kind adjacency = Clause::Kind::all_of;
+  bool adjacency_is_error = false;  ///< say so when two words stand side by side
+  bool mixing_is_error = false;     ///< AND beside OR without brackets: error instead of warning
+
+  std::uint32_t largest_distance = 255;
+  bool uniform_chains = false;  ///< `a W/3 b W/3 c` must keep one operator and one number
+
+  std::span<const Quote> quotes = {};
+  std::span<const Wildcard> wildcards = {};
+  bool counted_wildcards = false;            ///< `{m,n}` inside a word
+  std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
+  std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
+  int wildcards_in_word = 0;                 ///< most that the vendor allows; 0: no rule
+  StemRule stems = {};
+
+  VariantRule variants = {};
+  bool variant_suffixes = false;  ///< `word~ps` asks for variants
+  std::span<const std::string_view> stop_words =
+      {};  ///< left out beside another word, unless quoted
+
+  FieldSyntax field_syntax = FieldSyntax::function;
+  std::span<const Field> fields = {};
+  bool year_comparisons = false;  ///< PUBYEAR > 2015
+  bool interface_limits = false;  ///< LIMIT-TO(...), EXCLUDE(...)
+  bool years_need_words = false;  ///< a year alone is no query
+
+  std::string_view remark_curly_quotes = {};  ///< what the database does with them
+  std::string_view remark_adjacency = {};     ///< how sure the rank of the implied operator is
+};
+
+extern const Dialect kScopus, kWos, kNative;
+
+/// All dialects, in the order of help texts.
+std::span<const Dialect* const> all_dialects();
+
+/// The field of that name in a dialect, or nothing. Case does not matter.
+const Field* field_named(const Dialect& dialect, std::string_view name);
+
+}  // namespace litmine

@@ -1,0 +1,586 @@
+// One lexer for all dialects: it tries what can stand here, the most specific first (kReaders), and
+// what nothing takes is a word. It never looks further ahead than one quoted phrase, and a search
+// for a closing quote that fails is remembered, so that time is linear in the string.
+#include <algorithm>
+#include <array>
+
+#include "queries/tokens.h"
+#include "text/normalize.h"
+
+namespace litmine {
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return result;
+}
+
+namespace {
+
+using Kind = Token::Kind;
+using Level = Diagnostic::Level;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+class Lexer {
+ public:
+  Lexer(const QueryText& text, const Dialect& dialect, Remarks& remarks)
+      : source_(text), text_(text.text), dialect_(dialect), remarks_(remarks) {}
+
+  std::vector<Token> cut() {
+    while (skip_spaces(), at_ < text_.size()) next();
+    report_counted();
+    return std::move(tokens_);
+  }
+
+ private:
+  using Reader = bool (Lexer::*)();
+
+  void next() {
+    static constexpr Reader kReaders[] = {
+        &Lexer::read_bracket,     &Lexer::read_quoted,
+        &Lexer::read_own_field,  // before operators: OO= in Web of Science
+        &Lexer::read_operator,   // before fields that are only known elsewhere: OR(
+        &Lexer::read_limit,       &Lexer::read_comparison, &Lexer::read_foreign_field,
+        &Lexer::read_foreign_tag, &Lexer::read_word,       &Lexer::read_stray_sign,
+    };
+    for (Reader reader : kReaders)
+      if ((this->*reader)()) return;
+  }
+
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  void skip_spaces() {
+    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+  }
+  std::size_t after_spaces(std::size_t at) const {
+    while (at < text_.size() && is_space(text_[at])) ++at;
+    return at;
+  }
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
+  Token& take(Kind kind, std::size_t end) {
+    Token token;
+    token.kind = kind;
+    token.begin = at_;
+    token.end = end;
+    at_ = end;
+    tokens_.push_back(std::move(token));
+    return tokens_.back();
+  }
+  void remark(Level level, std::string code, std::size_t begin, std::size_t end,
+              std::string message, std::string hint = {}) {
+    remarks_.add(level, std::move(code), source_.where(begin, end), std::move(message),
+                 std::move(hint));
+  }
+
+  bool read_bracket();
+  bool read_quoted();
+  bool read_own_field();
+  bool read_operator();
+  bool read_limit();
+  bool read_comparison();
+  bool read_foreign_field();
+  bool read_foreign_tag();
+  bool read_word();
+  bool read_stray_sign();
+
+  const Quote* quote_here() const;
+  bool counted_gap_at(std::size_t at, std::size_t* end) const;
+  bool looks_opening(std::size_t at) const;
+  bool looks_closing(std::size_t at) const;
+  std::size_t recovery_place(std::size_t from) const;
+  void read_unclosed(const Quote& quote);
+  void read_suffix(Token& token);
+  std::size_t operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const;
+  const Operator* operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const;
+  bool read_field(const Dialect& of, bool known_only);
+  bool read_parts_field();
+  void take_field(const Field& field, std::size_t end);
+  void report_counted();
+
+  const QueryText& source_;
+  std::string_view text_;
+  const Dialect& dialect_;
+  Remarks& remarks_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  std::array<std::size_t, 256> no_quote_after_{};  // by sign: no closing one from here on, if set
+  std::size_t single_quotes_ = 0, first_single_quote_ = 0;
+};
+
+// ------------------------------------------------------------------------------ brackets and
+// quotes
+
+bool Lexer::read_bracket() {
+  if (peek() != '(' && peek() != ')') return false;
+  take(peek() == '(' ? Kind::open : Kind::close, at_ + 1);
+  return true;
+}
+
+const Quote* Lexer::quote_here() const {
+  for (const Quote& quote : dialect_.quotes)
+    if (quote.open == peek()) return &quote;
+  return nullptr;
+}
+
+/// `{0,5}` inside a word, where the dialect has it.
+bool Lexer::counted_gap_at(std::size_t at, std::size_t* end) const {
+  if (!dialect_.counted_wildcards || at >= text_.size() || text_[at] != '{') return false;
+  std::size_t i = at + 1, digits = i;
+  while (i < text_.size() && is_digit(text_[i])) ++i;
+  if (i == digits || i - digits > 5 || i >= text_.size() || text_[i] != ',') return false;
+  digits = ++i;
+  while (i < text_.size() && is_digit(text_[i])) ++i;
+  if (i == digits || i - digits > 5 || i >= text_.size() || text_[i] != '}') return false;
+  *end = i + 1;
+  return true;
+}
+
+/// Space or the beginning before it, none after it.
+bool Lexer::looks_opening(std::size_t at) const {
+  bool after_gap = at == 0 || is_space(text_[at - 1]) || text_[at - 1] == '(' ||
+                   text_[at - 1] == '=' || text_[at - 1] == ':';
+  bool before_text = at + 1 < text_.size() && !is_space(text_[at + 1]) && text_[at + 1] != ')' &&
+                     text_[at + 1] != '"';
+  return after_gap && before_text;
+}
+
+bool Lexer::looks_closing(std::size_t at) const {
+  bool after_text = at > 0 && !is_space(text_[at - 1]) && text_[at - 1] != '(' &&
+                    text_[at - 1] != '=' && text_[at - 1] != ':' && text_[at - 1] != '"';
+  bool before_gap = at + 1 >= text_.size() || is_space(text_[at + 1]) || text_[at + 1] == ')';
+  return after_text && before_gap;
+}
+
+/// Where to go on after a quote that never closes: the next operator, bracket or quote.
+std::size_t Lexer::recovery_place(std::size_t from) const {
+  for (std::size_t i = from; i < text_.size(); ++i) {
+    char c = text_[i];
+    if (c == '(' || c == ')' || c == '"' || c == '{' || c == '}') return i;
+    std::size_t end = 0;
+    std::uint32_t n = 0;
+    bool begins_word = i == 0 || is_space(text_[i - 1]);
+    if (begins_word && operator_at(i, &end, &n) != nullptr && slice(i, end) == upper(slice(i, end)))
+      return i;
+  }
+  return text_.size();
+}
+
+void Lexer::read_unclosed(const Quote& quote) {
+  std::size_t end = recovery_place(at_ + 1);
+  while (end > at_ + 1 && is_space(text_[end - 1])) --end;
+  std::string sign(1, quote.open);
+  remark(Level::error, "unbalanced-quote", at_, end, "this " + sign + " is never closed",
+         end == at_ + 1 ? "left out" : "read as if closed after " + cited(slice(at_ + 1, end)));
+  if (end == at_ + 1) {
+    at_ = end;
+    return;
+  }
+  std::size_t inner = at_ + 1;
+  bool phrase = quote.meaning == Quote::Meaning::phrase;
+  Token& token = take(phrase ? Kind::phrase : Kind::exact, end);
+  token.begin_inner = inner;
+  token.end_inner = end;
+}
+
+bool Lexer::read_quoted() {
+  const Quote* quote = quote_here();
+  std::size_t gap_end = 0;
+  if (quote == nullptr || counted_gap_at(at_, &gap_end)) {
+    // `{0,5}oxide` is a word; `{0,5}` alone is literal.
+    bool literal = quote != nullptr && (gap_end >= text_.size() || !is_word_byte(text_[gap_end]));
+    if (!literal) return false;
+  }
+  bool symmetric = quote->open == quote->close;
+  bool stray = symmetric && looks_closing(at_) && source_.looks[at_] != QueryText::Looks::opening;
+  if (stray) {
+    remark(Level::error, "unbalanced-quote", at_, at_ + 1, "this quote closes nothing", "left out");
+    ++at_;
+    return true;
+  }
+  // The closing sign; a quote that looks like an opening one says that this one was never closed.
+  auto sign = static_cast<unsigned char>(quote->close);
+  std::size_t close = std::string_view::npos;
+  if (no_quote_after_[sign] == 0 || at_ + 1 < no_quote_after_[sign]) {
+    close = text_.find(quote->close, at_ + 1);
+    bool escapes = !symmetric && dialect_.counted_wildcards;  // `\}` in litmine's own writing
+    while (escapes && close != std::string_view::npos) {
+      std::size_t slashes = 0;
+      while (close - 1 - slashes > at_ && text_[close - 1 - slashes] == '\\') ++slashes;
+      if (slashes % 2 == 0) break;
+      close = text_.find(quote->close, close + 1);
+    }
+    if (close == std::string_view::npos) no_quote_after_[sign] = at_ + 1;
+  }
+  bool opens_another = symmetric && close != std::string_view::npos && close > at_ + 1 &&
+                       (source_.looks[close] == QueryText::Looks::opening ? !looks_closing(close)
+                                                                          : looks_opening(close));
+  if (close == std::string_view::npos || opens_another) {
+    read_unclosed(*quote);
+    return true;
+  }
+  std::size_t inner = at_ + 1;
+  bool phrase = quote->meaning == Quote::Meaning::phrase;
+  Token& token = take(phrase ? Kind::phrase : Kind::exact, close + 1);
+  token.begin_inner = inner;
+  token.end_inner = close;
+  read_suffix(token);
+  return true;
+}
+
+/// `"digital platform"~ps`
+void Lexer::read_suffix(Token& token) {
+  if (!dialect_.variant_suffixes || token.kind != Kind::phrase || peek() != '~') return;
+  ++at_;
+  while (is_letter(peek())) token.suffix += text_[at_++];
+  token.has_suffix = true;
+  token.end = at_;
+}
+
+// ----------------------------------------------------------------------------------------
+// operators
+
+/// The byte after the operator if it stands at `at`, else 0.
+std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const {
+  for (char c : op.spelling) {
+    if (c == ' ') {
+      if (at >= text_.size() || !is_space(text_[at])) return 0;
+      at = after_spaces(at);
+      continue;
+    }
+    char here = at < text_.size() ? text_[at] : '\0';
+    if (here >= 'a' && here <= 'z') here = static_cast<char>(here - 32);
+    if (here != c) return 0;
+    ++at;
+  }
+  auto ends_here = [&](std::size_t end) {
+    static constexpr std::string_view kGoOn = "-_/'*?$#=.&:";
+    return end >= text_.size() ||
+           (!is_word_byte(text_[end]) && kGoOn.find(text_[end]) == std::string_view::npos);
+  };
+  if (op.numbered) {
+    std::size_t slash = at;
+    if (slash < text_.size() && text_[slash] == '/') {
+      std::size_t digits = after_spaces(slash + 1), end = digits;
+      std::uint64_t value = 0;
+      for (; end < text_.size() && is_digit(text_[end]); ++end)
+        value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(text_[end] - '0'),
+                                        0xffffffff);
+      if (end > digits && (end >= text_.size() || !is_word_byte(text_[end]))) {
+        *n = static_cast<std::uint32_t>(value);
+        return end;
+      }
+    }
+    if (op.default_n < 0 || !ends_here(at)) return 0;
+    *n = static_cast<std::uint32_t>(op.default_n);
+    return at;
+  }
+  return ends_here(at) ? at : 0;
+}
+
+const Operator* Lexer::operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const {
+  for (const Operator& op : dialect_.operators)
+    if ((*end = operator_end(op, at, n)) != 0) return &op;
+  return nullptr;
+}
+
+bool Lexer::read_operator() {
+  std::size_t end = 0;
+  std::uint32_t n = 0;
+  const Operator* op = operator_at(at_, &end, &n);
+  if (op == nullptr) return false;
+  if (!op->foreign.empty())
+    remark(Level::warning, "foreign-operator", at_, end,
+           cited(slice(at_, end)) + " is not an operator of " + std::string(dialect_.title),
+           "it writes " + std::string(op->foreign) + (op->numbered ? "/n" : "") + "; read like it");
+  bool bare_number = op->numbered && op->default_n >= 0 && !is_digit(text_[end - 1]);
+  if (bare_number)
+    remark(Level::note, "bare-proximity", at_, end,
+           cited(slice(at_, end)) + " without a number is " + std::string(op->spelling) + '/' +
+               std::to_string(op->default_n));
+  Token& token = take(Kind::join, end);
+  token.join = op;
+  token.n = n;
+  return true;
+}
+
+// -------------------------------------------------------------------------------------------
+// fields
+
+void Lexer::take_field(const Field& field, std::size_t end) {
+  if (!field.remark.empty())
+    remark(Level::note, "field-approximated", at_, end, std::string(field.remark));
+  Token& token = take(Kind::field, end);
+  token.field = {std::string(field.name), field.parts,       field.use,
+                 field.same_entry,        field.adjacent_or, field.values};
+}
+
+/// A field of the dialect `of`, in its syntax. `known_only`: another dialect's, so be sure.
+bool Lexer::read_field(const Dialect& of, bool known_only) {
+  if (!is_letter(peek())) return false;
+  std::size_t end = at_;
+  bool hyphens = of.field_syntax == FieldSyntax::function;
+  while (end < text_.size() && (is_letter(text_[end]) || (hyphens && text_[end] == '-'))) ++end;
+  std::string_view name = slice(at_, end);
+  bool capitals = name == upper(name);
+  const Field* field = field_named(of, name);
+  std::size_t sign = after_spaces(end);
+  char after = sign < text_.size() ? text_[sign] : '\0';
+
+  switch (of.field_syntax) {
+    case FieldSyntax::function: {
+      if (after != '(' || !(capitals || (sign == end && !known_only))) return false;
+      if (field == nullptr && (known_only || sign != end || !capitals || name.size() < 2))
+        return false;
+      break;
+    }
+    case FieldSyntax::equals:
+      if (after != '=' || (known_only && !capitals)) return false;
+      if (field == nullptr && (known_only || name.size() < 2 || name.size() > 5)) return false;
+      end = sign + 1;
+      if (end < text_.size() && text_[end] == '=')
+        ++end;  // DT==("ARTICLE"), as the interface writes
+      break;
+    case FieldSyntax::colon:
+      if (after != ':' || known_only) return false;
+      if (field == nullptr) return false;
+      end = sign + 1;
+      break;
+  }
+  if (known_only) {
+    remark(Level::error, "foreign-field", at_, end,
+           cited(slice(at_, end)) + " is a field of " + std::string(of.title) + ", not of " +
+               std::string(dialect_.title),
+           "read with the meaning it has there");
+  } else if (field == nullptr) {
+    std::vector<std::string> names;
+    for (const Field& known : of.fields) names.emplace_back(known.name);
+    std::string near_name = nearest(upper(name), names);
+    remark(Level::error, "unknown-field", at_, end,
+           std::string(of.title) + " has no field " + cited(name),
+           (near_name.empty() ? "" : "did you mean " + near_name + "? ") +
+               std::string("searched in the default fields"));
+    Token& token = take(Kind::field, end);
+    token.field.name = std::string(name);
+    token.field.parts = dialect_.default_parts;
+    return true;
+  }
+  take_field(*field, end);
+  return true;
+}
+
+/// `title,abstract:` in litmine's own writing.
+bool Lexer::read_parts_field() {
+  std::size_t end = at_;
+  while (end < text_.size() && (is_letter(text_[end]) || text_[end] == '_' || text_[end] == ','))
+    ++end;
+  if (end == at_ || end >= text_.size() || text_[end] != ':') return false;
+  std::string list(slice(at_, end));
+  for (char& c : list)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  std::string unknown;
+  std::optional<Parts> parts = parts_named(list, &unknown);
+  if (!parts || parts->empty()) {
+    std::vector<std::string> names{"front", "body", "text", "all", "year", "entry"};
+    kAll.each([&](Part part) { names.emplace_back(part_name(part)); });
+    std::string near_name = nearest(unknown, names);
+    remark(Level::error, "unknown-field", at_, end + 1,
+           "there is no part called " + cited(unknown.empty() ? list : unknown),
+           (near_name.empty() ? "" : "did you mean '" + near_name + "'? ") +
+               std::string("searched in the default parts"));
+    parts = dialect_.default_parts;
+  }
+  Token& token = take(Kind::field, end + 1);
+  token.field.name = list;
+  token.field.parts = *parts;
+  return true;
+}
+
+bool Lexer::read_own_field() {
+  if (dialect_.field_syntax == FieldSyntax::function) {
+    // OR( and AND( look like functions; so do LIMIT-TO( and EXCLUDE(.
+    std::size_t end = 0;
+    std::uint32_t n = 0;
+    if (operator_at(at_, &end, &n) != nullptr) return false;
+    std::size_t name_end = at_;
+    while (name_end < text_.size() && (is_letter(text_[name_end]) || text_[name_end] == '-'))
+      ++name_end;
+    std::string name = upper(slice(at_, name_end));
+    if (dialect_.interface_limits && (name == "LIMIT-TO" || name == "EXCLUDE")) return false;
+  }
+  if (read_field(dialect_, false)) return true;
+  return dialect_.field_syntax == FieldSyntax::colon && read_parts_field();
+}
+
+bool Lexer::read_foreign_field() {
+  for (const Dialect* other : all_dialects()) {
+    bool same_syntax = other->field_syntax == dialect_.field_syntax;
+    if (other != &dialect_ && !same_syntax && read_field(*other, true)) return true;
+  }
+  return false;
+}
+
+/// PUBYEAR > 2015, PUBYEAR AFT 2015
+bool Lexer::read_comparison() {
+  if (!dialect_.year_comparisons ||
+      !upper(slice(at_, std::min(at_ + 7, text_.size()))).starts_with("PUBYEAR"))
+    return false;
+  struct Comparison {
+    std::string_view sign;
+    int from_plus, to_plus;  // beside the year; 9999: open
+  };
+  static constexpr int kOpen = 9999;
+  static constexpr Comparison kComparisons[] = {
+      {">=", 0, kOpen}, {"<=", -kOpen, 0}, {">", 1, kOpen},     {"<", -kOpen, -1},
+      {"=", 0, 0},      {"AFT", 1, kOpen}, {"BEF", -kOpen, -1}, {"IS", 0, 0},
+  };
+  std::size_t sign = after_spaces(at_ + 7);
+  std::string next = upper(slice(sign, std::min(sign + 3, text_.size())));
+  for (const Comparison& comparison : kComparisons) {
+    if (!next.starts_with(comparison.sign)) continue;
+    std::size_t digits = after_spaces(sign + comparison.sign.size()), end = digits;
+    int year = 0;
+    for (; end < text_.size() && is_digit(text_[end]) && end - digits < 4; ++end)
+      year = year * 10 + (text_[end] - '0');
+    int from = comparison.from_plus == -kOpen ? 0 : year + comparison.from_plus;
+    int to = comparison.to_plus == kOpen ? kOpen : year + comparison.to_plus;
+    bool longer = end < text_.size() && is_word_byte(text_[end]);
+    if (end - digits != 4 || longer || from > kOpen || to < 0) break;
+    Token& token = take(Kind::years, end);
+    token.from = from;
+    token.to = to;
+    return true;
+  }
+  std::size_t end = at_ + 7;
+  if (end < text_.size() && (is_word_byte(text_[end]) || text_[end] == '(')) return false;
+  while (sign < text_.size() && (text_[sign] == '>' || text_[sign] == '<' || text_[sign] == '='))
+    end = ++sign;
+  remark(Level::error, "bad-year", at_, end, "a year of four digits is expected after PUBYEAR",
+         "write PUBYEAR > 2015, = 2015 or < 2015; left out");
+  at_ = end;
+  return true;
+}
+
+/// LIMIT-TO ( DOCTYPE , "ar" ), as the interface appends it.
+bool Lexer::read_limit() {
+  if (!dialect_.interface_limits) return false;
+  std::size_t name_end = at_;
+  while (name_end < text_.size() && (is_letter(text_[name_end]) || text_[name_end] == '-'))
+    ++name_end;
+  std::string name = upper(slice(at_, name_end));
+  bool limit = name == "LIMIT-TO", exclude = name == "EXCLUDE";
+  std::size_t open = after_spaces(name_end);
+  if (!(limit || exclude) || open >= text_.size() || text_[open] != '(') return false;
+
+  std::size_t field_begin = after_spaces(open + 1), field_end = field_begin;
+  while (field_end < text_.size() && (is_letter(text_[field_end]) || text_[field_end] == '-'))
+    ++field_end;
+  std::size_t comma = after_spaces(field_end);
+  std::size_t value = comma < text_.size() && text_[comma] == ',' ? after_spaces(comma + 1) : 0;
+  std::size_t close = std::string_view::npos;
+  if (value != 0 && value < text_.size()) {
+    std::string_view near_by = text_.substr(0, std::min(text_.size(), value + 500));
+    close = text_[value] == '"' ? near_by.find('"', value + 1) : value;
+    if (close != std::string_view::npos) close = near_by.find(')', close);
+  }
+  if (close == std::string_view::npos) {
+    remark(Level::error, "bad-limit", at_, name_end, name + " takes a field and a value",
+           "as in " + name + "(DOCTYPE, \"ar\"); left out");
+    at_ = name_end;
+    return true;
+  }
+  std::string field_name = upper(slice(field_begin, field_end));
+  std::size_t value_end = close;
+  while (value_end > value && is_space(text_[value_end - 1])) --value_end;
+  const Field* field = field_named(dialect_, field_name);
+  if (field == nullptr || field->use == Field::Use::unknown) {
+    remark(Level::error, "field-without-data", at_, close + 1,
+           "litmine has no data for " + cited(field_name), "this limit is left out");
+    Token& token = take(limit ? Kind::limit : Kind::exclude, close + 1);
+    token.field.use = Field::Use::unknown;
+    return true;
+  }
+  Token& token = take(limit ? Kind::limit : Kind::exclude, close + 1);
+  token.field = {field_name,        field->parts,       field->use,
+                 field->same_entry, field->adjacent_or, field->values};
+  token.begin_inner = value;
+  token.end_inner = value_end;
+  return true;
+}
+
+// ---------------------------------------------------------------------------------------
+// everything else
+
+/// `[tiab]` behind a word: PubMed's.
+bool Lexer::read_foreign_tag() {
+  if (peek() != '[') return false;
+  std::size_t close = text_.substr(at_, 48).find(']');
+  if (close == std::string_view::npos || close < 2) return false;
+  remark(Level::error, "foreign-field", at_, at_ + close + 1,
+         cited(slice(at_, at_ + close + 1)) + " looks like a tag of PubMed; " +
+             std::string(dialect_.title) + " has no such sign",
+         "left out");
+  at_ += close + 1;
+  return true;
+}
+
+bool Lexer::read_word() {
+  static constexpr std::string_view kStops = "()\"{}[]";
+  std::size_t end = at_;
+  while (end < text_.size() && !is_space(text_[end])) {
+    std::size_t gap_end = 0;
+    if (counted_gap_at(end, &gap_end)) {
+      end = gap_end;
+      continue;
+    }
+    if (kStops.find(text_[end]) != std::string_view::npos) break;
+    ++end;
+  }
+  if (end == at_) return false;
+  bool letter_before = false;
+  for (std::size_t i = at_; i < end; ++i) {
+    bool letter = is_word_byte(text_[i]);
+    bool letter_after = i + 1 < end && is_word_byte(text_[i + 1]);
+    // An apostrophe inside a word, or the plural's at its end, is no quote.
+    if (text_[i] == '\'' && !letter_before && (letter_after || i == at_)) {
+      if (single_quotes_++ == 0) first_single_quote_ = i;
+    }
+    letter_before = letter;
+  }
+  take(Kind::word, end);
+  return true;
+}
+
+bool Lexer::read_stray_sign() {
+  remark(Level::error, "unknown-character", at_, at_ + 1,
+         cited(slice(at_, at_ + 1)) + " means nothing in " + std::string(dialect_.title),
+         "left out");
+  ++at_;
+  return true;
+}
+
+void Lexer::report_counted() {
+  if (single_quotes_ > 0)
+    remark(
+        Level::warning, "single-quotes", first_single_quote_, first_single_quote_ + 1,
+        "single quotes do not make a phrase (" + counted(single_quotes_, "place", "places") + ")",
+        "use double quotes; read as if they were not there");
+}
+
+}  // namespace
+
+std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks) {
+  return Lexer(text, dialect, remarks).cut();
+}
+
+}  // namespace litmine

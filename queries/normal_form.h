@@ -1,0 +1,13 @@
+// One tree for all trees that plainly mean the same: for comparing readings, not for running.
+#pragma once
+
+#include "queries/query.h"
+
+namespace litmine {
+
+/// Nested ORs and ANDs are flattened, operands put in one order and doubles dropped; `a AND (b NOT
+/// c)` is `(a AND b) NOT c`; an ordered distance of 0 is a phrase. Two queries whose normal forms
+/// are `same_as` find the same studies in every corpus; the reverse is not promised.
+Clause normal_form(const Clause& clause);
+
+}  // namespace litmine

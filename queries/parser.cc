@@ -1,0 +1,859 @@
+// One parser for all dialects. Brackets and fields are read by recursion, at most kDeepest levels
+// of it; what stands between two brackets is gathered into a Run first and gets its shape from the
+// dialect's table then (runs.h). Whatever is wrong is remarked and read on with a stated meaning.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "queries/dialect.h"
+#include "queries/dialects.h"
+#include "queries/proximity.h"
+#include "queries/query_text.h"
+#include "queries/remarks.h"
+#include "queries/runs.h"
+#include "queries/terms.h"
+#include "queries/tokens.h"
+#include "text/normalize.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Clause::Kind;
+using Level = Diagnostic::Level;
+
+constexpr std::size_t kDeepest = 500;
+
+/// What the fields around a term say about it.
+struct Context {
+  const FieldUse* field = nullptr;  // the innermost
+  Parts parts;                      // where it is searched
+};
+
+/// An operand as read. `absent`: left out, and remarked.
+struct Operand {
+  Clause clause;
+  bool absent = false;
+  bool negated = false;    // NOT stands before it, with nothing to take it from
+  bool excluded = false;   // negated by EXCLUDE: several of them exclude each
+  bool stop_word = false;  // left out beside another word
+};
+
+Operand absent() {
+  Operand operand;
+  operand.absent = true;
+  return operand;
+}
+
+class Parser {
+ public:
+  Parser(std::string_view source, const Dialect& dialect, const ReadingOptions& options)
+      : dialect_(dialect),
+        options_(options),
+        source_(source),
+        text_(read_characters(source, dialect, remarks_)),
+        tokens_(cut_tokens(text_, dialect, remarks_)),
+        terms_(text_, dialect, remarks_) {}
+
+  Parsed parse();
+
+ private:
+  enum class Until { closed, joined };  // `joined`: the next AND or OR ends it too (TS=a b AND ...)
+
+  Operand read_run(const Context& context, std::size_t depth, Until until);
+  Operand read_operand(const Context& context, std::size_t depth);
+  Operand read_bracket(const Context& context, std::size_t depth);
+  Operand read_field(const Context& context, std::size_t depth);
+  Operand read_word(const Context& context);
+  Operand read_phrase(const Context& context);
+  Operand read_exact(const Context& context);
+  Operand read_limit();
+  std::optional<Clause> value_clause(std::size_t begin, std::size_t end, const FieldUse& field);
+  std::optional<Clause> year_clause(std::size_t begin, std::size_t end);
+  std::optional<std::size_t> joined_value_end(const FieldUse& field) const;
+  Clause words_clause(std::vector<Clause> words, Span where) const;
+  Operand wrapped(Operand inner, const FieldUse& field, Span where);
+
+  Joint joint_from(const std::vector<const Token*>& typed, const Context& context);
+  Joint implied_joint(const Context& context, Span where) const;
+  void remark_on_doubled(const std::vector<const Token*>& typed, const Token& kept);
+  void remark_on_proximity(const Run& run);
+  Operand finish_run(std::vector<Operand> operands, std::vector<Joint> joints);
+  void drop_absent(std::vector<Operand>& operands, std::vector<Joint>& joints);
+  void drop_stop_words(std::vector<Operand>& operands, const std::vector<Joint>& joints);
+  bool place_negated(std::vector<Operand>& operands, std::vector<Joint>& joints);
+  void limit_chains(std::vector<Joint>& joints);
+  bool is_year_only(const Clause& clause) const;
+  void report();
+
+  const Token* peek() const { return at_ < tokens_.size() ? &tokens_[at_] : nullptr; }
+  bool next_is(Token::Kind kind) const { return peek() != nullptr && peek()->kind == kind; }
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return std::string_view(text_.text).substr(begin, end - begin);
+  }
+  Span where(const Token& token) const { return text_.where(token.begin, token.end); }
+  void remark(Level level, std::string code, Span at, std::string message, std::string hint = {}) {
+    remarks_.add(level, std::move(code), at, std::move(message), std::move(hint));
+  }
+
+  const Dialect& dialect_;
+  const ReadingOptions& options_;
+  std::string_view source_;
+  Remarks remarks_;
+  QueryText text_;
+  std::vector<Token> tokens_;
+  TermReader terms_;
+  std::size_t at_ = 0;
+  std::size_t unopened_ = 0, unclosed_ = 0, too_deep_ = 0;
+  Span first_unopened_, first_unclosed_, first_too_deep_;
+};
+
+// --------------------------------------------------------------------------------------------
+// terms
+
+/// One word as it is, several as a phrase.
+Clause Parser::words_clause(std::vector<Clause> words, Span place) const {
+  if (words.size() == 1) {
+    words.front().where = place;
+    return std::move(words.front());
+  }
+  Clause phrase;
+  phrase.kind = Kind::phrase;
+  phrase.where = place;
+  phrase.operands = std::move(words);
+  return phrase;
+}
+
+bool is_blank_apart(char c) { return is_space(c) || c == '"'; }
+
+/// Lower case, white space as single spaces, quotes gone: how values are compared.
+std::string value_key(std::string_view text) {
+  std::string key;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if (!is_blank_apart(c))
+      key += c;
+    else if (!key.empty() && key.back() != ' ')
+      key += ' ';
+  }
+  while (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+const Value* value_named(std::span<const Value> values, std::string_view key) {
+  for (const Value& value : values)
+    if (value.code == key) return &value;
+  return nullptr;
+}
+
+/// `english` in a language field is any of "english", "en", "eng".
+std::optional<Clause> Parser::value_clause(std::size_t begin, std::size_t end,
+                                           const FieldUse& field) {
+  const Value* value = value_named(field.values, value_key(slice(begin, end)));
+  if (value == nullptr) return std::nullopt;
+  std::vector<Clause> alternatives;
+  std::string_view rest = value->words;
+  while (!rest.empty()) {
+    std::size_t bar = std::min(rest.find('|'), rest.size());
+    Clause word;
+    word.kind = Kind::word;
+    word.pattern = Pattern(std::string(rest.substr(0, bar)));
+    word.where = text_.where(begin, end);
+    alternatives.push_back(std::move(word));
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  if (alternatives.size() == 1) return std::move(alternatives.front());
+  Clause any;
+  any.kind = Kind::any_of;
+  any.where = text_.where(begin, end);
+  any.operands = std::move(alternatives);
+  return any;
+}
+
+/// Four digits at `at`; moves behind them.
+std::optional<int> four_digits(std::string_view text, std::size_t& at) {
+  int year = 0;
+  std::size_t from = at;
+  for (; at < text.size() && at - from < 4 && text[at] >= '0' && text[at] <= '9'; ++at)
+    year = year * 10 + (text[at] - '0');
+  bool longer = at < text.size() && text[at] >= '0' && text[at] <= '9';
+  if (at - from != 4 || longer) return std::nullopt;
+  return year;
+}
+
+/// Month and day of a date are passed over.
+void skip_month_and_day(std::string_view text, std::size_t& at) {
+  for (int i = 0; i < 2; ++i) {
+    bool two_digits = at + 2 < text.size() && text[at] == '-' && is_word_byte(text[at + 1]) &&
+                      is_word_byte(text[at + 2]) &&
+                      (at + 3 >= text.size() || !is_word_byte(text[at + 3]));
+    if (two_digits) at += 3;
+  }
+}
+
+/// 2016, 2016-2023, 2016-, -2020, >2015, 2020-01-01/2020-03-01
+std::optional<Clause> Parser::year_clause(std::size_t begin, std::size_t end) {
+  std::string raw;
+  for (char c : slice(begin, end))
+    if (!is_blank_apart(c)) raw += c;
+  Clause years;
+  years.kind = Kind::years;
+  years.where = text_.where(begin, end);
+  std::size_t at = 0;
+  auto whole = [&] { return at == raw.size(); };
+  if (raw.starts_with('>') || raw.starts_with('<')) {
+    bool after = raw[0] == '>', included = raw.size() > 1 && raw[1] == '=';
+    at = included ? 2 : 1;
+    if (std::optional<int> year = four_digits(raw, at); year && whole()) {
+      (after ? years.from : years.to) = *year + (included ? 0 : after ? 1 : -1);
+      return years;
+    }
+  } else if (raw.starts_with('-')) {
+    at = 1;
+    if (std::optional<int> year = four_digits(raw, at); year && whole()) {
+      years.to = *year;
+      return years;
+    }
+  } else if (std::optional<int> from = four_digits(raw, at)) {
+    skip_month_and_day(raw, at);
+    years.from = years.to = *from;
+    if (whole()) return years;
+    char sign = raw[at++];
+    if (sign == '-' && whole()) {
+      years.to = 9999;
+      return years;
+    }
+    std::optional<int> to = sign == '-' || sign == '/' ? four_digits(raw, at) : std::nullopt;
+    if (to) skip_month_and_day(raw, at);
+    if (to && whole()) {
+      years.to = *to;
+      if (years.to < years.from) {
+        std::swap(years.from, years.to);
+        years.repaired = true;
+        remarks_.add({Level::error, "bad-year", years.where, cited(raw) + " ends before it begins",
+                      "read the other way round", true,
+                      std::to_string(years.from) + '-' + std::to_string(years.to), raw});
+      }
+      return years;
+    }
+  }
+  remark(Level::error, "bad-year", years.where, cited(raw) + " is no year or range of years",
+         "write 2016 or 2016-2023, without wildcards; left out");
+  return std::nullopt;
+}
+
+/// Values and years may be several tokens: `proceedings paper`, `2016 - 2023`. The end of the last
+/// one, if that is so; `at_` stands at the first.
+std::optional<std::size_t> Parser::joined_value_end(const FieldUse& field) const {
+  for (std::size_t count = 3; count >= 2; --count) {
+    if (at_ + count > tokens_.size()) continue;
+    auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(at_);
+    auto last = first + static_cast<std::ptrdiff_t>(count) - 1;
+    bool words = std::all_of(first, last + 1,
+                             [](const Token& token) { return token.kind == Token::Kind::word; });
+    if (!words) continue;
+    std::string_view raw = slice(first->begin, last->end);
+    bool range = field.use == Field::Use::years && count == 3 &&
+                 slice((first + 1)->begin, (first + 1)->end) == "-";
+    if (range || value_named(field.values, value_key(raw)) != nullptr) return count;
+  }
+  return std::nullopt;
+}
+
+Operand Parser::read_word(const Context& context) {
+  if (context.field != nullptr) {
+    std::size_t begin = peek()->begin;
+    std::size_t count = joined_value_end(*context.field).value_or(1);
+    std::size_t end = tokens_[at_ + count - 1].end;
+    bool years = context.field->use == Field::Use::years;
+    std::optional<Clause> clause =
+        years ? year_clause(begin, end) : value_clause(begin, end, *context.field);
+    if (clause || years) {
+      at_ += count;
+      return clause ? Operand{std::move(*clause)} : absent();
+    }
+  }
+  const Token& token = tokens_[at_++];
+  std::vector<Clause> words = terms_.words({token.begin, token.end, false, context.parts});
+  if (words.empty()) return absent();
+  Operand operand{words_clause(std::move(words), where(token))};
+  const Clause& word = operand.clause;
+  operand.stop_word = word.kind == Kind::word && word.pattern.is_literal() &&
+                      std::find(dialect_.stop_words.begin(), dialect_.stop_words.end(),
+                                word.pattern.literal_prefix()) != dialect_.stop_words.end();
+  return operand;
+}
+
+Operand Parser::read_phrase(const Context& context) {
+  const Token& token = tokens_[at_++];
+  std::size_t begin = token.begin_inner, end = token.end_inner;
+  if (context.field != nullptr) {
+    bool years = context.field->use == Field::Use::years;
+    std::optional<Clause> clause =
+        years ? year_clause(begin, end) : value_clause(begin, end, *context.field);
+    if (clause) clause->where = where(token);
+    if (clause || years) return clause ? Operand{std::move(*clause)} : absent();
+  }
+  std::string_view inside = slice(begin, end);
+  if (std::all_of(inside.begin(), inside.end(), is_space)) {
+    remark(Level::error, "empty-quotes", where(token), "there is nothing between these quotes",
+           "left out");
+    return absent();
+  }
+  std::vector<Clause> words = terms_.words({begin, end, true, context.parts});
+  if (words.empty()) return absent();
+  if (token.has_suffix) {
+    Variants variants = terms_.suffix_variants(token.suffix, token.end - token.suffix.size() - 1);
+    for (Clause& word : words)
+      if (word.pattern.is_literal() && !word.variants.any()) word.variants = variants;
+  }
+  return {words_clause(std::move(words), where(token))};
+}
+
+std::string without_escapes(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool escape =
+        text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '}' || text[i + 1] == '\\');
+    plain += text[escape ? ++i : i];
+  }
+  return plain;
+}
+
+Operand Parser::read_exact(const Context& context) {
+  const Token& token = tokens_[at_++];
+  if (context.field != nullptr && context.field->use == Field::Use::years) {
+    std::optional<Clause> years = year_clause(token.begin_inner, token.end_inner);
+    return years ? Operand{std::move(*years)} : absent();
+  }
+  std::string_view inside = slice(token.begin_inner, token.end_inner);
+  bool any_letter = std::any_of(inside.begin(), inside.end(), is_word_byte);
+  if (!any_letter) {
+    remark(Level::error, "no-letters", where(token),
+           cited(inside) + " holds no letter and no digit", "left out");
+    return absent();
+  }
+  Clause exact;
+  exact.kind = Kind::exact;
+  exact.where = where(token);
+  exact.literal = normalized(dialect_.counted_wildcards ? without_escapes(inside) : inside);
+  if (inside.find_first_of("*?") != std::string_view::npos)
+    remark(Level::note, "wildcard-in-braces", exact.where,
+           "* and ? in braces are the characters themselves");
+  return {std::move(exact)};
+}
+
+// ------------------------------------------------------------------------------- brackets and
+// fields
+
+Operand Parser::read_bracket(const Context& context, std::size_t depth) {
+  std::size_t open = at_++;
+  Span place = where(tokens_[open]);
+  if (depth >= kDeepest) {
+    if (too_deep_++ == 0) first_too_deep_ = place;
+    for (std::size_t level = 1; level > 0 && at_ < tokens_.size(); ++at_) {
+      if (next_is(Token::Kind::open)) ++level;
+      if (next_is(Token::Kind::close)) --level;
+    }
+    return absent();
+  }
+  bool empty = next_is(Token::Kind::close) || peek() == nullptr;
+  Operand inner = empty ? Operand{} : read_run(context, depth + 1, Until::closed);
+  if (next_is(Token::Kind::close)) {
+    place.end = where(tokens_[at_++]).end;
+  } else {
+    if (unclosed_++ == 0) first_unclosed_ = place;
+    place.end = std::max(place.end, inner.clause.where.end);
+  }
+  if (empty)
+    remark(Level::error, "operator-missing-operand", place,
+           "there is nothing between these brackets", "it matches no study");
+  inner.clause.where = place;
+  inner.clause.bracketed = true;
+  return inner;
+}
+
+/// Entries (references, authors) have to hold all of an expression at once; a single term does so
+/// anyway.
+bool needs_entry(const Clause& clause) {
+  switch (clause.kind) {
+    case Kind::all_of:
+    case Kind::except:
+      return true;
+    case Kind::any_of:
+      return std::any_of(clause.operands.begin(), clause.operands.end(), needs_entry);
+    case Kind::nothing:
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::exact:
+    case Kind::near:
+    case Kind::within:
+    case Kind::same_entry:
+    case Kind::years:
+      break;
+  }
+  return false;
+}
+
+Clause with_one_operand(Kind kind, Clause operand, Span place) {
+  Clause clause;
+  clause.kind = kind;
+  clause.where = place;
+  clause.operands.push_back(std::move(operand));
+  return clause;
+}
+
+Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
+  Clause clause = std::move(inner.clause);
+  bool years = field.use == Field::Use::years;
+  bool only_entry = field.same_entry && field.parts.empty();
+  if (only_entry || (field.same_entry && needs_entry(clause)))
+    clause = with_one_operand(Kind::same_entry, std::move(clause), place);
+  if (!years && !field.parts.empty()) {
+    clause = with_one_operand(Kind::within, std::move(clause), place);
+    clause.parts = field.parts;
+  }
+  clause.where = place;
+  inner.clause = std::move(clause);
+  return inner;
+}
+
+Operand Parser::read_field(const Context& context, std::size_t depth) {
+  const Token& name = tokens_[at_++];
+  FieldUse field = name.field;
+  Context inside{&field, field.parts.empty() ? context.parts : field.parts};
+  Span place = where(name);
+  bool no_term = peek() == nullptr || next_is(Token::Kind::close) || next_is(Token::Kind::join);
+  if (no_term || depth >= kDeepest) {
+    if (no_term)
+      remark(Level::error, "field-without-term", place,
+             "there is nothing to search after " + cited(slice(name.begin, name.end)), "left out");
+    else if (too_deep_++ == 0)
+      first_too_deep_ = place;
+    return absent();
+  }
+  bool unknown = field.use == Field::Use::unknown;
+  Remarks outer;
+  if (unknown) std::swap(outer, remarks_);  // what is left out needs no further remarks
+  bool bracketed = next_is(Token::Kind::open) || next_is(Token::Kind::field) ||
+                   dialect_.field_syntax != FieldSyntax::equals;
+  Operand inner =
+      bracketed ? read_operand(inside, depth + 1) : read_run(inside, depth + 1, Until::joined);
+  place.end = std::max(place.end, text_.where(tokens_[at_ - 1].begin, tokens_[at_ - 1].end).end);
+  if (unknown) {
+    std::swap(outer, remarks_);
+    remark(Level::error, "field-without-data", place,
+           "litmine has no data for " + cited(slice(name.begin, name.end)),
+           "left out, so this may find more than the database does");
+    return absent();
+  }
+  if (inner.absent) return inner;
+  bool next_has_no_field =
+      !bracketed && next_is(Token::Kind::join) && at_ + 1 < tokens_.size() &&
+      (tokens_[at_ + 1].kind == Token::Kind::word || tokens_[at_ + 1].kind == Token::Kind::phrase);
+  if (next_has_no_field)
+    remark(Level::warning, "field-without-brackets", where(tokens_[at_ + 1]),
+           cited(slice(name.begin, name.end)) + " is read for what directly follows it; " +
+               cited(slice(tokens_[at_ + 1].begin, tokens_[at_ + 1].end)) + " has no field",
+           "put brackets around what belongs to the field");
+  return wrapped(std::move(inner), field, place);
+}
+
+/// LIMIT-TO(DOCTYPE, "ar") and EXCLUDE(DOCTYPE, "ar")
+Operand Parser::read_limit() {
+  const Token& token = tokens_[at_++];
+  if (token.field.use == Field::Use::unknown) return absent();
+  std::optional<Clause> clause =
+      token.field.use == Field::Use::years
+          ? year_clause(token.begin_inner, token.end_inner)
+          : value_clause(token.begin_inner, token.end_inner, token.field);
+  if (!clause && token.field.use == Field::Use::years) return absent();
+  if (!clause) {
+    std::vector<Clause> words =
+        terms_.words({token.begin_inner, token.end_inner, true, token.field.parts});
+    if (words.empty()) return absent();
+    clause = words_clause(std::move(words), where(token));
+  }
+  Operand operand = wrapped({std::move(*clause)}, token.field, where(token));
+  operand.negated = operand.excluded = token.kind == Token::Kind::exclude;
+  return operand;
+}
+
+Operand Parser::read_operand(const Context& context, std::size_t depth) {
+  const Token& token = tokens_[at_];
+  switch (token.kind) {
+    case Token::Kind::word:
+      return read_word(context);
+    case Token::Kind::phrase:
+      return read_phrase(context);
+    case Token::Kind::exact:
+      return read_exact(context);
+    case Token::Kind::open:
+      return read_bracket(context, depth);
+    case Token::Kind::field:
+      return read_field(context, depth);
+    case Token::Kind::limit:
+    case Token::Kind::exclude:
+      return read_limit();
+    case Token::Kind::years: {
+      Operand years;
+      years.clause.kind = Kind::years;
+      years.clause.where = where(token);
+      years.clause.from = token.from;
+      years.clause.to = token.to;
+      ++at_;
+      return years;
+    }
+    case Token::Kind::close:
+    case Token::Kind::join:
+      break;  // read_run takes these
+  }
+  ++at_;
+  return absent();
+}
+
+// -----------------------------------------------------------------------------------------
+// operators
+
+/// "AND NOT" typed over two lines is one operator.
+std::string spelled(const Token& token) {
+  std::string name(token.join->spelling);
+  if (token.join->numbered) name += '/' + std::to_string(token.n);
+  return name;
+}
+
+void Parser::remark_on_doubled(const std::vector<const Token*>& typed, const Token& kept) {
+  const Token& other = &kept == typed.back() ? *typed.front() : *typed.back();
+  Span place{where(*typed.front()).begin, where(*typed.back()).end};
+  std::string message = '\'' + spelled(*typed[0]) + "' is followed by '" + spelled(*typed[1]) +
+                        "' with nothing between them";
+  bool alike = spelled(kept) == spelled(other);
+  remarks_.add(
+      {Level::error, "operator-doubled", place, message,
+       "a term is missing, or one of the operators is too many; read on as " + spelled(kept), true,
+       spelled(kept), alike ? "" : spelled(other)});
+}
+
+Joint Parser::implied_joint(const Context& context, Span place) const {
+  Joint joint;
+  joint.implicit = true;
+  joint.where = place;
+  joint.kind =
+      context.field != nullptr && context.field->adjacent_or ? Kind::any_of : dialect_.adjacency;
+  joint.binds = binding_of(joint, dialect_);
+  return joint;
+}
+
+Joint Parser::joint_from(const std::vector<const Token*>& typed, const Context& context) {
+  const Token* token = typed.front();
+  if (typed.size() > 1) {
+    bool first = options_.doubled == ReadingOptions::Doubled::keep_first;
+    token = first ? typed.front() : typed.back();
+    remark_on_doubled(typed, *token);
+  }
+  const Operator& op = *token->join;
+  Joint joint;
+  joint.kind = op.kind;
+  joint.binds = op.binds;
+  joint.ordered = op.ordered;
+  joint.repaired = typed.size() > 1;
+  joint.where = where(*token);
+  if (op.kind == Kind::near) {
+    std::uint32_t n = token->n;
+    if (n > dialect_.largest_distance) {
+      n = dialect_.largest_distance;
+      joint.repaired = true;
+      remarks_.add({Level::error, "distance-too-large", joint.where,
+                    '\'' + spelled(*token) + "' is more than the " + std::to_string(n) +
+                        " words that " + std::string(dialect_.title) + " allows",
+                    "read as " + std::to_string(n), true, std::to_string(n),
+                    std::to_string(token->n)});
+    }
+    joint.between = n - std::min(n, static_cast<std::uint32_t>(op.n_minus));
+  }
+  bool entry = op.kind == Kind::same_entry;
+  if (entry && !(context.field != nullptr && context.field->same_entry)) {
+    joint.kind = Kind::all_of;
+    remark(Level::note, "same-as-and", joint.where,
+           '\'' + spelled(*token) + "' means one address in address fields; elsewhere it is AND");
+  } else if (entry) {
+    joint.kind = Kind::all_of;  // the field itself asks for one entry
+  }
+  return joint;
+}
+
+Operand Parser::read_run(const Context& context, std::size_t depth, Until until) {
+  std::vector<Operand> operands;
+  std::vector<Joint> joints;
+  std::vector<const Token*> typed;  // operators since the last operand
+  bool said_missing = false;
+  while (const Token* token = peek()) {
+    if (token->kind == Token::Kind::close) {
+      if (depth > 0) break;
+      if (unopened_++ == 0) first_unopened_ = where(*token);
+      ++at_;
+      continue;
+    }
+    if (until == Until::joined) {
+      bool joins = token->kind == Token::Kind::join && token->join->kind != Kind::near;
+      bool another = token->kind == Token::Kind::open || token->kind == Token::Kind::field ||
+                     token->kind == Token::Kind::years;
+      if (joins || (another && typed.empty())) break;
+    }
+    if (token->kind == Token::Kind::join) {
+      typed.push_back(token);
+      ++at_;
+      continue;
+    }
+    if (operands.empty() && !typed.empty()) {
+      bool negates = typed.back()->join->kind == Kind::except;
+      Span place{where(*typed.front()).begin, where(*typed.back()).end};
+      if (!negates || typed.size() > 1)
+        remark(Level::error, "operator-missing-operand", place,
+               cited(place.in(source_)) + " has nothing before it",
+               negates ? "read as NOT" : "left out");
+      Operand first = read_operand(context, depth);
+      first.negated ^= negates;
+      if (negates) first.clause.where.begin = where(*typed.back()).begin;
+      operands.push_back(std::move(first));
+      typed.clear();
+      continue;
+    }
+    if (!operands.empty()) {
+      Span between{operands.back().clause.where.end, where(*token).begin};
+      if (!typed.empty()) {
+        joints.push_back(joint_from(typed, context));
+      } else {
+        joints.push_back(implied_joint(context, between));
+        if (dialect_.adjacency_is_error && !said_missing) {
+          said_missing = true;
+          remark(Level::error, "missing-operator", where(*token),
+                 "an operator is missing before " + cited(slice(token->begin, token->end)),
+                 "write AND, OR, or quotes around a phrase; read as AND");
+        }
+      }
+    }
+    typed.clear();
+    operands.push_back(read_operand(context, depth));
+  }
+  if (!typed.empty()) {
+    Span place{where(*typed.front()).begin, where(*typed.back()).end};
+    remark(Level::error, "operator-missing-operand", place,
+           cited(place.in(source_)) + " has nothing " + (operands.empty() ? "beside" : "after") +
+               " it",
+           "left out");
+  }
+  return finish_run(std::move(operands), std::move(joints));
+}
+
+/// What was left out takes one of its operators along.
+void Parser::drop_absent(std::vector<Operand>& operands, std::vector<Joint>& joints) {
+  std::vector<Operand> kept;
+  std::vector<Joint> kept_joints;
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    bool negated = kept.empty() && i > 0 && joints[i - 1].kind == Kind::except;
+    if (operands[i].absent) continue;
+    if (!kept.empty()) kept_joints.push_back(joints[i - 1]);
+    operands[i].negated ^= negated;
+    kept.push_back(std::move(operands[i]));
+  }
+  operands = std::move(kept);
+  joints = std::move(kept_joints);
+}
+
+void Parser::drop_stop_words(std::vector<Operand>& operands, const std::vector<Joint>& joints) {
+  bool others = std::any_of(operands.begin(), operands.end(), [](const Operand& operand) {
+    return !operand.absent && !operand.stop_word;
+  });
+  if (!others) return;
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    auto implied = [&](std::size_t j) { return j < joints.size() && joints[j].implicit; };
+    auto typed = [&](std::size_t j) { return j < joints.size() && !joints[j].implicit; };
+    bool beside = implied(i) || (i > 0 && implied(i - 1));
+    bool joined = typed(i) || (i > 0 && typed(i - 1));
+    if (!operands[i].stop_word || !beside || joined) continue;
+    operands[i].absent = true;
+    remark(Level::note, "stop-word", operands[i].clause.where,
+           cited(operands[i].clause.where.in(source_)) + " is a stop word, which " +
+               std::string(dialect_.title) + " ignores outside quotes",
+           "left out");
+  }
+}
+
+/// Gives every negated operand something to be taken from. False if there is nothing; then the
+/// whole run is negated.
+bool Parser::place_negated(std::vector<Operand>& operands, std::vector<Joint>& joints) {
+  bool any = std::any_of(operands.begin(), operands.end(), [](auto& o) { return o.negated; });
+  if (!any) return true;
+  bool all = std::all_of(operands.begin(), operands.end(), [](auto& o) { return o.negated; });
+  if (all) {
+    // EXCLUDE(a) OR EXCLUDE(b) excludes both; NOT a OR NOT b is NOT (a AND b).
+    for (Joint& joint : joints) {
+      bool flip = !operands.front().excluded;
+      if (joint.kind == Kind::all_of)
+        joint.kind = Kind::any_of;
+      else if (joint.kind == Kind::any_of && flip)
+        joint.kind = Kind::all_of;
+      joint.binds = binding_of(joint, dialect_);
+    }
+    return false;
+  }
+  if (operands.front().negated && joints.front().kind == Kind::all_of) {
+    std::size_t positive = 0;
+    while (positive < joints.size() && operands[positive].negated) ++positive;
+    bool only_and =
+        std::all_of(joints.begin(), joints.begin() + static_cast<std::ptrdiff_t>(positive),
+                    [](const Joint& joint) { return joint.kind == Kind::all_of; });
+    if (only_and) std::swap(operands.front(), operands[positive]);
+  }
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    if (!operands[i].negated) continue;
+    operands[i].negated = false;
+    Joint* joint = i > 0 ? &joints[i - 1] : nullptr;
+    if (joint != nullptr && joint->kind == Kind::all_of) {
+      joint->kind = Kind::except;  // keeps the place of the AND in the order
+    } else if (joint != nullptr && joint->kind == Kind::except) {
+      joint->kind = Kind::all_of;
+    } else {
+      remark(
+          Level::error, "not-without-left", operands[i].clause.where,
+          "NOT needs something to take this from: " + cited(operands[i].clause.where.in(source_)),
+          "write 'a NOT b'; left out");
+      operands[i].absent = true;
+    }
+  }
+  return true;
+}
+
+/// `a W/1 b W/2 c W/1 d ...` makes a tree as deep as it is long.
+void Parser::limit_chains(std::vector<Joint>& joints) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < joints.size(); ++i) {
+    bool chained = joints[i].kind == Kind::near && joints[i - 1].kind == Kind::near;
+    bool alike =
+        joints[i].between == joints[i - 1].between && joints[i].ordered == joints[i - 1].ordered;
+    if (!chained || alike || ++changes < kDeepest) continue;
+    if (changes == kDeepest)
+      remark(Level::error, "too-deep", joints[i].where,
+             "this chain changes its distance more than " + std::to_string(kDeepest) + " times",
+             "read on with the distance before");
+    joints[i].between = joints[i - 1].between;
+    joints[i].ordered = joints[i - 1].ordered;
+  }
+}
+
+void Parser::remark_on_proximity(const Run& run) {
+  bool said_chain = false, said_implied = false;
+  auto is_near = [&](std::size_t i) {
+    return i < run.joints.size() && run.joints[i].kind == Kind::near;
+  };
+  for (std::size_t i = 0; i + 1 < run.joints.size(); ++i) {
+    const Joint &one = run.joints[i], &two = run.joints[i + 1];
+    Span place{run.operands[i].where.begin, run.operands[i + 2].where.end};
+    bool differ = one.ordered != two.ordered || one.between != two.between;
+    if (dialect_.uniform_chains && is_near(i) && is_near(i + 1) && differ && !said_chain) {
+      said_chain = true;
+      remark(Level::error, "proximity-chain", place,
+             "a chain of proximity operators must keep one operator and one number; here " +
+                 cited(one.where.in(source_)) + " and " + cited(two.where.in(source_)) +
+                 " are mixed",
+             "read from left to right; use brackets");
+    }
+    bool implied = (is_near(i) && two.implicit) || (one.implicit && is_near(i + 1));
+    if (implied && !said_implied && !dialect_.adjacency_is_error) {
+      said_implied = true;
+      remark(Level::error, "operator-in-proximity", place,
+             "words side by side mean AND, and AND may not stand in an operand of " +
+                 cited((is_near(i) ? one : two).where.in(source_)),
+             "put the phrase in quotes; read as " +
+                 std::string("the distance between the nearest words, AND the others"));
+    }
+  }
+}
+
+Operand Parser::finish_run(std::vector<Operand> operands, std::vector<Joint> joints) {
+  drop_stop_words(operands, joints);
+  drop_absent(operands, joints);
+  if (operands.empty()) return absent();
+  bool excluded = operands.front().excluded;
+  bool positive = place_negated(operands, joints);
+  if (positive) drop_absent(operands, joints);
+  if (operands.empty()) return absent();
+  limit_chains(joints);
+
+  Run run;
+  run.joints = std::move(joints);
+  for (Operand& operand : operands) run.operands.push_back(std::move(operand.clause));
+  remark_on_proximity(run);
+  remark_on_mixing(run, source_, dialect_, remarks_);
+  Operand result{fold(std::move(run), [](const Joint& joint) { return joint.binds; })};
+  result.negated = !positive;
+  result.excluded = !positive && excluded;
+  return result;
+}
+
+// --------------------------------------------------------------------------------------------
+// whole
+
+bool Parser::is_year_only(const Clause& clause) const {
+  if (clause.operands.empty()) return clause.kind == Kind::years;
+  return std::all_of(clause.operands.begin(), clause.operands.end(),
+                     [&](const Clause& operand) { return is_year_only(operand); });
+}
+
+void Parser::report() {
+  terms_.report();
+  if (unopened_ > 0)
+    remark(Level::error, "unbalanced-bracket", first_unopened_,
+           unopened_ == 1
+               ? "this bracket closes nothing"
+               : counted(unopened_, "bracket", "brackets") + " close nothing; the first is here",
+           "left out");
+  if (unclosed_ > 0)
+    remark(Level::error, "unbalanced-bracket", first_unclosed_,
+           unclosed_ == 1
+               ? "this bracket is never closed"
+               : counted(unclosed_, "bracket", "brackets") + " are never closed; the first is here",
+           "read as if closed at the end");
+  if (too_deep_ > 0)
+    remark(Level::error, "too-deep", first_too_deep_,
+           "brackets and fields are nested more than " + std::to_string(kDeepest) + " deep",
+           "what is deeper is left out");
+}
+
+Parsed Parser::parse() {
+  Parsed parsed;
+  parsed.query.source = std::string(source_);
+  parsed.query.dialect = std::string(dialect_.name);
+  parsed.query.in = options_.in.value_or(dialect_.default_parts);
+  Span whole{0, static_cast<std::uint32_t>(source_.size())};
+
+  Operand root = read_run({nullptr, parsed.query.in}, 0, Until::closed);
+  if (tokens_.empty() && std::all_of(text_.text.begin(), text_.text.end(), is_space))
+    remark(Level::error, "empty-query", {}, "the query is empty", "write a word to search for");
+  if (root.negated)
+    remark(Level::error, "not-without-left", root.clause.where,
+           "NOT needs something to take this from",
+           "write 'a NOT b'; as it is it matches no study");
+  bool found = !root.absent && !root.negated;
+  if (found) {
+    parsed.query.root = std::move(root.clause);
+    settle_proximity(parsed.query.root, source_, remarks_);
+    if (dialect_.years_need_words && is_year_only(parsed.query.root))
+      remark(Level::error, "year-alone", parsed.query.root.where,
+             "a year alone is not a query in " + std::string(dialect_.title),
+             "add a word to search for; litmine searches it all the same");
+  } else {
+    parsed.query.root.where = whole;
+  }
+  report();
+  parsed.notes = std::move(remarks_).sorted();
+  return parsed;
+}
+
+}  // namespace
+
+Parsed parse_query(std::string_view source, const Dialect& dialect, const ReadingOptions& options) {
+  return Parser(source, dialect, options).parse();
+}
+
+}  // namespace litmine

@@ -1,0 +1,73 @@
+#include "queries/remarks.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace litmine {
+namespace {
+
+constexpr std::size_t kMostOfOneCode = 100;
+
+bool inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+}
+
+}  // namespace
+
+void Remarks::add(Diagnostic::Level level, std::string code, Span where, std::string message,
+                  std::string hint) {
+  add({level, std::move(code), where, std::move(message), std::move(hint), false, {}, {}});
+}
+
+void Remarks::add(Diagnostic note) {
+  if (++count_[note.code] <= kMostOfOneCode)
+    notes_.push_back(std::move(note));
+  else
+    last_[note.code] = {
+        std::min(last_.contains(note.code) ? last_[note.code].begin : note.where.begin,
+                 note.where.begin),
+        std::max(last_[note.code].end, note.where.end)};
+}
+
+Diagnostics Remarks::sorted() && {
+  for (const auto& [code, where] : last_) {
+    auto first = std::find_if(notes_.begin(), notes_.end(),
+                              [&](const Diagnostic& note) { return note.code == code; });
+    Diagnostic more = *first;
+    more.where = where;
+    more.message = "and " + std::to_string(count_[code] - kMostOfOneCode) + " more of this kind";
+    more.hint.clear();
+    notes_.push_back(std::move(more));
+  }
+  std::stable_sort(notes_.begin(), notes_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.where.begin, b.level) < std::pair(b.where.begin, a.level);
+  });
+  return std::move(notes_);
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
+std::string cited(std::string_view text, std::size_t most) {
+  std::string shown;
+  if (text.size() > most) {
+    std::size_t head = most * 2 / 3, tail = text.size() - most / 3;
+    while (inside_character(text, head)) --head;
+    while (inside_character(text, tail)) ++tail;
+    shown = std::string(text.substr(0, head)) + "…" + std::string(text.substr(tail));
+  } else {
+    shown = text;
+  }
+  std::string line = "'";
+  for (char c : shown) {
+    bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space)
+      line += c;
+    else if (line.back() != ' ')
+      line += ' ';
+  }
+  return line + '\'';
+}
+
+}  // namespace litmine

@@ -1,0 +1,202 @@
+// Operator precedence with two stacks. No recursion, so a run may have a million operands.
+#include "queries/runs.h"
+
+#include <algorithm>
+
+#include "queries/normal_form.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Clause::Kind;
+
+/// A tree under construction. `grown`: joined in this run, so a further operand may be added.
+struct Growing {
+  Clause clause;
+  bool grown = false;
+};
+
+bool can_grow(const Growing& left, const Joint& joint) {
+  if (!left.grown || left.clause.kind != joint.kind) return false;
+  return joint.kind != Kind::near ||
+         (left.clause.between == joint.between && left.clause.ordered == joint.ordered);
+}
+
+Growing join(Growing left, Growing right, const Joint& joint) {
+  Span where{left.clause.where.begin, std::max(left.clause.where.end, right.clause.where.end)};
+  if (!can_grow(left, joint)) {
+    Clause clause;
+    clause.kind = joint.kind;
+    clause.between = joint.between;
+    clause.ordered = joint.ordered;
+    clause.implicit = joint.implicit;
+    clause.operands.push_back(std::move(left.clause));
+    left = {std::move(clause), true};
+  }
+  Clause& list = left.clause;
+  list.operands.push_back(std::move(right.clause));
+  list.where = where;
+  list.implicit &= joint.implicit;
+  list.repaired |= joint.repaired;
+  return left;
+}
+
+std::string joint_name(const Joint& joint) {
+  Clause clause;
+  clause.kind = joint.kind;
+  clause.between = joint.between;
+  clause.ordered = joint.ordered;
+  if (clause.kind == Kind::except) return "NOT";
+  return label(clause);
+}
+
+std::string operator_name(const Clause& clause) {
+  return clause.kind == Kind::except ? "NOT" : label(clause);
+}
+
+/// The run with `#0`, `#1`, ... for its operands: enough to see its shape.
+Run shape_of(const Run& run) {
+  Run shape;
+  shape.joints = run.joints;
+  for (std::size_t i = 0; i < run.operands.size(); ++i) {
+    Clause operand;
+    operand.kind = Kind::word;
+    operand.pattern = Pattern("#" + std::to_string(i));
+    shape.operands.push_back(std::move(operand));
+  }
+  return shape;
+}
+
+Clause reading_of(const Run& shape, const Dialect& dialect) {
+  return fold(shape, [&](const Joint& joint) { return binding_of(joint, dialect); });
+}
+
+/// Writes a reading of a run with brackets and the operands as they were typed.
+class Printer {
+ public:
+  Printer(const Run& run, std::string_view source, bool shortened)
+      : run_(run), source_(source), shortened_(shortened) {}
+
+  std::string print(const Clause& clause, bool outermost = true) const {
+    if (clause.kind == Kind::word) return operand(clause);
+    constexpr std::size_t kMost = 4;  // more are cut in the middle
+    const auto& operands = clause.operands;
+    bool cut = shortened_ && operands.size() > kMost;
+    std::string text;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      if (i > 0) text += ' ' + operator_name(clause) + ' ';
+      if (cut && i == 2) {
+        text += "… " + operator_name(clause) + ' ';
+        i = operands.size() - 1;
+      }
+      text += print(operands[i], false);
+    }
+    return outermost ? text : '(' + text + ')';
+  }
+
+ private:
+  std::string operand(const Clause& placeholder) const {
+    auto number = std::stoul(placeholder.pattern.literal_prefix().substr(1));
+    std::string_view typed = run_.operands[number].where.in(source_);
+    std::string text = cited(typed, shortened_ ? 28 : typed.size());
+    return text.substr(1, text.size() - 2);
+  }
+
+  const Run& run_;
+  std::string_view source_;
+  bool shortened_;
+};
+
+/// The operators of a run, each once: "AND, OR".
+std::string names_of(const Run& run) {
+  std::vector<std::string> names;
+  for (const Joint& joint : run.joints) {
+    std::string name = joint_name(joint);
+    if (joint.implicit) name = "implied " + name;
+    if (std::find(names.begin(), names.end(), name) == names.end() && names.size() < 4)
+      names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+  return list;
+}
+
+bool all_alike(const Run& run) {
+  return std::all_of(run.joints.begin(), run.joints.end(), [&](const Joint& joint) {
+    return joint.kind == run.joints.front().kind && joint.binds == run.joints.front().binds;
+  });
+}
+
+}  // namespace
+
+int binding_of(const Joint& joint, const Dialect& dialect) {
+  int binds = 0;
+  for (const Operator& op : dialect.operators) {
+    if (op.kind == joint.kind && op.foreign.empty()) return op.binds;
+    if (op.kind == Kind::all_of) binds = op.binds;  // what the dialect does not have is like AND
+  }
+  return binds;
+}
+
+Clause fold(Run run, const std::function<int(const Joint&)>& binds) {
+  std::vector<Growing> operands;
+  std::vector<const Joint*> waiting;
+  auto join_last = [&] {
+    Growing right = std::move(operands.back());
+    operands.pop_back();
+    Growing left = std::move(operands.back());
+    operands.back() = join(std::move(left), std::move(right), *waiting.back());
+    waiting.pop_back();
+  };
+  for (std::size_t i = 0; i < run.operands.size(); ++i) {
+    if (i > 0) {
+      const Joint& joint = run.joints[i - 1];
+      while (!waiting.empty() && binds(*waiting.back()) >= binds(joint)) join_last();
+      waiting.push_back(&joint);
+    }
+    operands.push_back({std::move(run.operands[i]), false});
+  }
+  while (!waiting.empty()) join_last();
+  return std::move(operands.front().clause);
+}
+
+void remark_on_mixing(const Run& run, std::string_view source, const Dialect& dialect,
+                      Remarks& remarks) {
+  if (run.joints.size() < 2 || all_alike(run)) return;
+  Run shape = shape_of(run);
+  Clause scopus = reading_of(shape, kScopus), wos = reading_of(shape, kWos);
+  if (normal_form(scopus).same_as(normal_form(wos))) return;
+
+  Span where{run.operands.front().where.begin, run.operands.back().where.end};
+  auto level = dialect.mixing_is_error ? Diagnostic::Level::error : Diagnostic::Level::warning;
+  Diagnostic note{level,
+                  "mixed-without-brackets",
+                  where,
+                  names_of(run) +
+                      " are mixed without brackets, and the databases read that "
+                      "differently",
+                  "",
+                  false,
+                  "",
+                  ""};
+  Printer brief(run, source, true);
+  note.hint = "Scopus reads " + brief.print(scopus) + "; Web of Science reads " + brief.print(wos);
+  bool implied = std::any_of(run.joints.begin(), run.joints.end(),
+                             [](const Joint& joint) { return joint.implicit; });
+  if (implied && !dialect.remark_adjacency.empty())
+    note.hint += "; " + std::string(dialect.remark_adjacency);
+  note.hint += "; read as in " + std::string(&dialect == &kScopus ? "Scopus" : "Web of Science") +
+               "; write the brackets that you mean";
+  constexpr std::uint32_t kLongest = 20'000;  // both readings in full, for tools to offer
+  if (where.size() <= kLongest) {
+    Printer full(run, source, false);
+    bool like_scopus = &dialect == &kScopus;
+    note.choice = full.print(like_scopus ? scopus : wos);
+    note.alternative = full.print(like_scopus ? wos : scopus);
+  }
+  remarks.add(std::move(note));
+}
+
+}  // namespace litmine

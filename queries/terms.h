@@ -1,0 +1,51 @@
+// From the characters of one term to words: wildcards become patterns, hyphens make phrases.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "queries/dialects.h"
+#include "queries/query_text.h"
+#include "queries/remarks.h"
+
+namespace litmine {
+
+/// Reads the terms of one search string and remembers what is said once for all of them.
+class TermReader {
+ public:
+  TermReader(const QueryText& text, const Dialect& dialect, Remarks& remarks)
+      : text_(text), dialect_(dialect), remarks_(remarks) {}
+
+  struct Term {
+    std::size_t begin, end;  ///< bytes of the text, quotes not included
+    bool quoted = false;
+    Parts parts;  ///< where it is searched: names and codes have no plurals
+  };
+  /// The words in `term`, none of them if it holds no letter and no digit (then that is remarked).
+  std::vector<Clause> words(const Term& term);
+  /// Variants asked for by the letters after `~`; an unknown letter is remarked.
+  Variants suffix_variants(std::string_view letters, std::size_t begin);
+  /// What concerns all terms together: to be called once, last.
+  void report();
+
+ private:
+  void check_wildcards(const Pattern& pattern, const Term& term, std::size_t begin,
+                       std::size_t end);
+  void notice(std::string_view typed, Span where);
+
+  const QueryText& text_;
+  const Dialect& dialect_;
+  Remarks& remarks_;
+  struct Noticed {
+    std::size_t count = 0;
+    Span first;
+    std::string examples;
+    void add(std::string_view example, Span where);
+  };
+  Noticed acronyms_, hyphens_, in_quotes_, doubtful_, foreign_;
+};
+
+/// Variants of a word in a term without wildcards, searched in `parts`.
+Variants variants_for(const Dialect& dialect, bool quoted, Parts parts);
+
+}  // namespace litmine

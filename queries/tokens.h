@@ -1,0 +1,55 @@
+// The tokens of a search string: what the lexer hands to the parser.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "queries/dialects.h"
+#include "queries/query_text.h"
+#include "queries/remarks.h"
+
+namespace litmine {
+
+/// A field as it is meant here: from the dialect's table, another dialect's, or a list of parts.
+struct FieldUse {
+  std::string name;
+  Parts parts;
+  Field::Use use = Field::Use::words;
+  bool same_entry = false, adjacent_or = false;
+  std::span<const Value> values;
+};
+
+struct Token {
+  enum class Kind {
+    word,     ///< a run of characters without space
+    phrase,   ///< between quotes
+    exact,    ///< between braces
+    open,     ///< (
+    close,    ///< )
+    join,     ///< an operator
+    field,    ///< the name of a field, with its sign (`TS=`, `title:`, `TITLE`)
+    years,    ///< PUBYEAR > 2015, whole
+    limit,    ///< LIMIT-TO(FIELD, value), whole; `begin_inner` is the value
+    exclude,  ///< EXCLUDE(FIELD, value), likewise
+  };
+  Kind kind = Kind::word;
+  std::size_t begin = 0, end = 0;              ///< bytes of QueryText::text
+  std::size_t begin_inner = 0, end_inner = 0;  ///< phrase, exact, limit: what stands inside
+  const Operator* join = nullptr;
+  std::uint32_t n = 0;  ///< join: the number, as typed or by default
+  FieldUse field;
+  int from = 0, to = 9999;  ///< years
+  std::string suffix;       ///< phrase: the letters after `~`, or "~" for the default
+  bool has_suffix = false;
+};
+
+/// Cuts the whole string. What is no token is in `remarks`.
+std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks);
+
+bool is_space(char c);
+/// ASCII letters and digits, and every byte of other scripts.
+bool is_word_byte(char c);
+std::string upper(std::string_view text);
+
+}  // namespace litmine

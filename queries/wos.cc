@@ -1,0 +1,101 @@
+// Web of Science. The one thing to know: AND binds tighter than OR, as in most programming
+// languages; and quotes switch lemmas off, even around a single word.
+//
+// Keys like [W1] are listed in docs/dialects.md.
+#include "queries/dialects.h"
+#include "queries/values.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Clause::Kind;
+
+// NEAR/x, SAME, NOT, AND, OR [W5] [W8] [W9]; a bare NEAR is NEAR/15 [W3] [W4].
+constexpr Operator kOperators[] = {
+    // spelling  kind              binds  numbered  ordered  default
+    {"AND NOT", Kind::except, 3, false, false, -1, 0, "NOT"},
+    {"NEAR", Kind::near, 5, true, false, 15},
+    {"SAME", Kind::same_entry, 4},
+    {"AND", Kind::all_of, 2},
+    {"NOT", Kind::except, 3},
+    {"PRE", Kind::near, 5, true, true, -1, 0, "NEAR"},
+    {"OR", Kind::any_of, 1},
+    {"W", Kind::near, 5, true, false, -1, 0, "NEAR"},
+};
+
+constexpr Quote kQuotes[] = {
+    {'"', '"', Quote::Meaning::phrase},  // exact words, no lemmas, no synonyms [W1]
+};
+
+constexpr Wildcard kWildcards[] = {
+    {'*', 0, Pattern::kAnyRun},
+    {'?', 1, 1},
+    {'$', 0, 1},
+};  // [W6] [W7]
+
+constexpr std::string_view kPlusRemark =
+    "this field also searches Keywords Plus; here these are known only for records that brought "
+    "them along";
+
+// [W7] [W9]; the first field with the parts wanted is the one that is written.
+const Field kFields[] = {
+    {"TI", Part::title},
+    {"AB", Part::abstract},
+    {"AK", Part::keywords},
+    {"KP", Part::index_terms},
+    {"TS", kFront | Part::index_terms, Field::Use::words, false, false, {}, kPlusRemark},
+    {"AU", Part::authors, Field::Use::words, true},
+    {"AF", Part::authors, Field::Use::words, true},
+    {"GP", Part::authors, Field::Use::words, true},
+    {"SO", Part::source},
+    {"AD", Part::affiliations, Field::Use::words, true},
+    {"OG", Part::affiliations, Field::Use::words, true},
+    {"OO", Part::affiliations, Field::Use::words, true},
+    {"SG", Part::affiliations, Field::Use::words, true},
+    {"CI", Part::affiliations, Field::Use::words, true},
+    {"CU", Part::affiliations, Field::Use::words, true},
+    {"PS", Part::affiliations, Field::Use::words, true},
+    {"DO", Part::identifiers, Field::Use::words, false, true},
+    {"IS", Part::identifiers, Field::Use::words, false, true},
+    {"PMID", Part::identifiers, Field::Use::words, false, true},
+    {"UT", Part::identifiers, Field::Use::words, false, true},
+    {"FT", Part::back_matter},
+    {"FO", Part::back_matter},
+    {"ALL", kAll - Parts{Part::references}},
+    {"LA", Part::language, Field::Use::words, false, false, kLanguages},
+    {"DT", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
+    {"PY", {}, Field::Use::years},
+    {"DOP", {}, Field::Use::years, false, false, {}, "only the years of a date are known here"},
+    {"WC", {}, Field::Use::unknown},
+    {"SU", {}, Field::Use::unknown},
+    {"CF", {}, Field::Use::unknown},
+    {"ED", {}, Field::Use::unknown},
+    {"AI", {}, Field::Use::unknown},
+    {"FG", {}, Field::Use::unknown},
+    {"SDG", {}, Field::Use::unknown},
+    {"TMSO", {}, Field::Use::unknown},
+};
+
+}  // namespace
+
+const Dialect kWos = {
+    .name = "wos",
+    .title = "Web of Science advanced search",
+    .operators = kOperators,
+    .quotes = kQuotes,
+    .wildcards = kWildcards,
+    .doubtful_in_quotes = "$",  // forbidden in [W6]; used throughout by Bergen's strategies
+    .stems = {.before = 3, .after_leading = 3},  // [W6] [W7]
+    // Bare words find inflected forms and the other spelling; quotes and wildcards end that [W1]
+    // [W10].
+    .variants = {{false, true, true, false}, {}},
+    .field_syntax = FieldSyntax::equals,
+    .fields = kFields,
+    .years_need_words = true,  // [W9]
+    .remark_curly_quotes =
+        "what Web of Science makes of curly quotes is not documented; Scopus is "
+        "reported to ignore them",
+    .remark_adjacency = "how the implied AND ranks in Web of Science is not documented",
+};
+
+}  // namespace litmine

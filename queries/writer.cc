@@ -1,0 +1,481 @@
+// Writes a tree in a dialect, fully bracketed, from the same table that it is read with. What the
+// dialect cannot say is written as the nearest wider thing, and reported.
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "queries/dialect.h"
+#include "queries/dialects.h"
+#include "queries/terms.h"
+#include "queries/tokens.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Clause::Kind;
+
+std::string four(int year) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d", year);
+  return text;
+}
+
+class Writer {
+ public:
+  Writer(const Dialect& into, Diagnostics& lost) : into_(into), lost_(lost) {}
+
+  /// `parts`: where the clause is searched; `brackets`: put them around an expression.
+  std::string write(const Clause& clause, Parts parts, bool brackets = true);
+
+ private:
+  std::string write_list(const Clause& clause, Parts parts, bool brackets);
+  std::string write_within(const Clause& clause, bool brackets);
+  std::string write_in_field(const Field* field, const Clause& operand, Parts parts);
+  std::string write_years(const Clause& clause, bool brackets);
+  std::string write_exact(const Clause& clause, Parts parts);
+  std::string write_term(const Clause& clause, Parts parts, bool brackets);
+  std::string write_word(const Clause& word, Parts parts);
+  std::string write_phrase(const Clause& phrase, Parts parts);
+  std::string write_pattern(const Clause& word);
+
+  const Operator* operator_for(Kind kind, bool ordered) const;
+  const Field* field_for(Parts parts, bool entry) const;
+  std::vector<const Field*> fields_covering(Parts parts) const;
+  const Value* value_for(const Clause& any_of, Parts parts) const;
+  bool has_quote(Quote::Meaning meaning) const;
+  char wildcard_for(std::uint16_t min, std::uint16_t max) const;
+  bool is_reserved(const std::string& word) const;
+  void lose(const Clause& clause, std::string code, std::string message, std::string hint) {
+    lost_.push_back({Diagnostic::Level::warning,
+                     std::move(code),
+                     clause.where,
+                     std::move(message),
+                     std::move(hint),
+                     false,
+                     {},
+                     {}});
+  }
+  std::string title() const { return std::string(into_.title); }
+
+  const Dialect& into_;
+  Diagnostics& lost_;
+};
+
+// -------------------------------------------------------------------------------------------
+// tables
+
+const Operator* Writer::operator_for(Kind kind, bool ordered) const {
+  for (const Operator& op : into_.operators)
+    if (op.kind == kind && op.ordered == ordered && op.foreign.empty()) return &op;
+  return nullptr;
+}
+
+const Field* Writer::field_for(Parts parts, bool entry) const {
+  const Field* found = nullptr;
+  for (const Field& field : into_.fields) {
+    if (field.use != Field::Use::words || !(field.parts == parts)) continue;
+    if (field.same_entry == entry) return &field;
+    if (found == nullptr) found = &field;
+  }
+  return found;
+}
+
+/// Fields that together search these parts and no others; the largest first.
+std::vector<const Field*> Writer::fields_covering(Parts parts) const {
+  std::vector<const Field*> chosen;
+  while (!parts.empty()) {
+    const Field* best = nullptr;
+    auto size = [](Parts p) {
+      int count = 0;
+      p.each([&](Part) { ++count; });
+      return count;
+    };
+    for (const Field& field : into_.fields) {
+      bool fits =
+          field.use == Field::Use::words && !field.parts.empty() && (field.parts - parts).empty();
+      if (fits && (best == nullptr || size(field.parts) > size(best->parts))) best = &field;
+    }
+    if (best == nullptr) return {};
+    chosen.push_back(best);
+    parts = parts - best->parts;
+  }
+  return chosen;
+}
+
+bool Writer::has_quote(Quote::Meaning meaning) const {
+  return std::any_of(into_.quotes.begin(), into_.quotes.end(),
+                     [&](const Quote& quote) { return quote.meaning == meaning; });
+}
+
+char Writer::wildcard_for(std::uint16_t min, std::uint16_t max) const {
+  for (const Wildcard& wildcard : into_.wildcards)
+    if (wildcard.min == min && wildcard.max == max) return wildcard.sign;
+  return 0;
+}
+
+/// Read as something else unless in quotes: operators and stop words.
+bool Writer::is_reserved(const std::string& word) const {
+  for (const Operator& op : into_.operators)
+    if (upper(word) == op.spelling) return true;
+  return word == "pubyear" || std::find(into_.stop_words.begin(), into_.stop_words.end(), word) !=
+                                  into_.stop_words.end();
+}
+
+/// The value whose words are these alternatives: `english` for (english OR en OR eng).
+const Value* Writer::value_for(const Clause& any_of, Parts parts) const {
+  for (const Field& field : into_.fields) {
+    if (field.values.empty() || !(field.parts == parts)) continue;
+    for (const Value& value : field.values) {
+      std::string words;
+      for (const Clause& operand : any_of.operands) {
+        if (operand.kind != Kind::word) return nullptr;
+        words += (words.empty() ? "" : "|") + operand.pattern.text();
+      }
+      if (words == value.words) return &value;
+    }
+  }
+  return nullptr;
+}
+
+// --------------------------------------------------------------------------------------
+// expressions
+
+std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
+  switch (clause.kind) {
+    case Kind::nothing:
+      return "()";
+    case Kind::word:
+    case Kind::phrase:
+      return write_term(clause, parts, brackets);
+    case Kind::exact:
+      return write_exact(clause, parts);
+    case Kind::years:
+      return write_years(clause, brackets);
+    case Kind::within:
+      return write_within(clause, brackets);
+    case Kind::same_entry:
+      if (const Field* entry = field_for({}, true))
+        return write_in_field(entry, clause.operands[0], parts);
+      lose(clause, "lost-entry", title() + " cannot ask for one entry here",
+           "written without that condition, so it may find more");
+      return write(clause.operands.front(), parts, brackets);
+    case Kind::any_of:
+      if (const Value* value = value_for(clause, parts)) {
+        bool several_words = value->code.find(' ') != std::string_view::npos;
+        return several_words ? '"' + std::string(value->code) + '"' : std::string(value->code);
+      }
+      return write_list(clause, parts, brackets);
+    case Kind::near:
+    case Kind::all_of:
+    case Kind::except:
+      return write_list(clause, parts, brackets);
+  }
+  return "";
+}
+
+std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets) {
+  const Operator* op = operator_for(clause.kind, clause.ordered);
+  if (op == nullptr) {
+    lose(clause, "lost-order", title() + " has no ordered proximity",
+         "written without order, so it may find more");
+    op = operator_for(clause.kind, false);
+  }
+  std::string sign(op->spelling);
+  if (clause.kind == Kind::near) {
+    std::uint32_t n = clause.between;
+    if (n > into_.largest_distance) {
+      lose(clause, "lost-distance",
+           title() + " allows at most " + std::to_string(into_.largest_distance) + " words between",
+           "written with that number, so it may find less");
+      n = into_.largest_distance;
+    }
+    sign += '/' + std::to_string(n + static_cast<std::uint32_t>(op->n_minus));
+  }
+  std::string text;
+  for (const Clause& operand : clause.operands) {
+    if (!text.empty()) text += ' ' + sign + ' ';
+    text += write(operand, parts);
+  }
+  return brackets ? '(' + text + ')' : text;
+}
+
+std::string Writer::write_in_field(const Field* field, const Clause& operand, Parts parts) {
+  std::string inside = write(operand, parts, false);
+  std::string name(field->name);
+  switch (into_.field_syntax) {
+    case FieldSyntax::function:
+      return name + '(' + inside + ')';
+    case FieldSyntax::equals:
+      return name + "=(" + inside + ')';
+    case FieldSyntax::colon:
+      break;
+  }
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return name + ":(" + inside + ')';
+}
+
+/// The clause with each term put into one of `fields`: for parts that no single field covers.
+Clause in_each_field(const Clause& clause, const std::vector<const Field*>& fields) {
+  switch (clause.kind) {
+    case Kind::any_of:
+    case Kind::all_of:
+    case Kind::except: {
+      Clause copy = clause;
+      for (Clause& operand : copy.operands) operand = in_each_field(Clause(operand), fields);
+      return copy;
+    }
+    case Kind::nothing:
+    case Kind::within:
+    case Kind::years:
+      return clause;
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::exact:
+    case Kind::near:
+    case Kind::same_entry:
+      break;
+  }
+  Clause any;
+  any.kind = Kind::any_of;
+  any.where = clause.where;
+  for (const Field* field : fields) {
+    Clause within;
+    within.kind = Kind::within;
+    within.where = clause.where;
+    within.parts = field->parts;
+    within.operands.push_back(clause);
+    any.operands.push_back(std::move(within));
+  }
+  return any;
+}
+
+std::string Writer::write_within(const Clause& clause, bool brackets) {
+  const Clause& operand = clause.operands.front();
+  Parts parts = clause.parts;
+  if (into_.field_syntax == FieldSyntax::colon) {
+    std::string inside = write(operand, parts, false);
+    bool simple = operand.kind == Kind::word || operand.kind == Kind::phrase;
+    return parts_list(parts) + ':' + (simple ? inside : '(' + inside + ')');
+  }
+  bool entry = operand.kind == Kind::same_entry;
+  if (const Field* field = field_for(parts, entry)) {
+    if (entry && field->same_entry) return write_in_field(field, operand.operands.front(), parts);
+    return write_in_field(field, operand, parts);
+  }
+  Parts known;
+  for (const Field& field : into_.fields)
+    if (field.use == Field::Use::words && (field.parts - parts).empty())
+      known = known | field.parts;
+  Parts unknown = parts - known;
+  if (!unknown.empty())
+    lose(clause, "lost-field", title() + " has no field for " + parts_list(unknown),
+         known.empty() ? "written without a field" : "written for the other parts only");
+  if (known.empty()) return write(operand, into_.default_parts, brackets);
+  std::vector<const Field*> fields = fields_covering(known);
+  if (fields.size() == 1) return write_in_field(fields.front(), operand, known);
+  return write(in_each_field(operand, fields), known, brackets);
+}
+
+std::string Writer::write_years(const Clause& years, bool brackets) {
+  if (into_.year_comparisons) {
+    std::string after = "PUBYEAR > " + four(years.from - 1),
+                before = "PUBYEAR < " + four(years.to + 1);
+    if (years.from == years.to) return "PUBYEAR = " + four(years.from);
+    if (years.to >= 9999) return years.from <= 0 ? "PUBYEAR < 9999" : after;
+    if (years.from <= 0) return before;
+    return brackets ? '(' + after + " AND " + before + ')' : after + " AND " + before;
+  }
+  std::string range = four(years.from);
+  bool colon = into_.field_syntax == FieldSyntax::colon;
+  if (colon && years.from <= 0 && years.to < 9999)
+    range = '-' + four(years.to);
+  else if (colon && years.to >= 9999 && years.from > 0)
+    range += '-';
+  else if (years.to != years.from)
+    range += '-' + four(years.to);
+  return (colon ? "year:" : "PY=") + range;
+}
+
+// --------------------------------------------------------------------------------------------
+// terms
+
+std::string Writer::write_exact(const Clause& exact, Parts parts) {
+  if (has_quote(Quote::Meaning::exact)) {
+    std::string literal;
+    bool changed = false;
+    for (char c : exact.literal) {
+      bool special = c == '}' || c == '\\';
+      if (special && into_.counted_wildcards) literal += '\\';
+      if (c == '}' && !into_.counted_wildcards) {
+        changed = true;
+        c = ' ';
+      }
+      literal += c;
+    }
+    if (changed)
+      lose(exact, "lost-exact", title() + " cannot have '}' in braces", "written as a space");
+    return '{' + literal + '}';
+  }
+  lose(exact, "lost-exact", title() + " has no literal strings",
+       "written as a phrase, so punctuation no longer counts");
+  QueryText text;
+  Remarks remarks;
+  text.text = exact.literal;
+  text.origin.assign(text.text.size() + 1, 0);
+  text.looks.assign(text.text.size(), QueryText::Looks::neither);
+  std::vector<Clause> words =
+      TermReader(text, into_, remarks).words({0, text.text.size(), true, parts});
+  Clause phrase;
+  phrase.kind = Kind::phrase;
+  phrase.where = exact.where;
+  phrase.operands = std::move(words);
+  return write_phrase(phrase, parts);
+}
+
+/// A gap such as "none or one" where the dialect cannot say it.
+const Pattern::Piece* unwritable_gap(const Pattern& pattern, bool has_optional) {
+  for (const Pattern::Piece& piece : pattern.pieces())
+    if (piece.is_gap() && piece.max != Pattern::kAnyRun && piece.max != piece.min && !has_optional)
+      return &piece;
+  return nullptr;
+}
+
+/// `pattern` with one of its gaps at an exact width.
+Pattern with_width(const Pattern& pattern, const Pattern::Piece* gap, std::uint16_t width) {
+  Pattern result;
+  for (const Pattern::Piece& piece : pattern.pieces()) {
+    if (&piece == gap) {
+      if (width > 0) result.add_gap(width, width);
+    } else if (piece.is_gap()) {
+      result.add_gap(piece.min, piece.max);
+    } else {
+      result.add_letters(piece.letters);
+    }
+  }
+  return result;
+}
+
+/// colo$r becomes (color OR colo?r) where there is no `$`.
+std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets) {
+  constexpr int kMostWidths = 4;
+  bool has_optional = wildcard_for(0, 1) != 0;
+  Clause copy = clause;
+  std::vector<Clause*> words;
+  if (copy.kind == Kind::word) words.push_back(&copy);
+  for (Clause& word : copy.operands) words.push_back(&word);
+  for (Clause* word : words) {
+    const Pattern::Piece* gap = unwritable_gap(word->pattern, has_optional);
+    if (gap == nullptr || gap->max - gap->min >= kMostWidths) continue;
+    Pattern pattern = word->pattern;
+    gap = unwritable_gap(pattern, has_optional);
+    std::string text;
+    for (std::uint32_t width = gap->min; width <= gap->max; ++width) {
+      word->pattern = with_width(pattern, gap, static_cast<std::uint16_t>(width));
+      text += (text.empty() ? "" : " OR ") + write_term(copy, parts, true);
+    }
+    return brackets ? '(' + text + ')' : text;
+  }
+  return clause.kind == Kind::word ? write_word(clause, parts) : write_phrase(clause, parts);
+}
+
+std::string Writer::write_pattern(const Clause& word) {
+  std::string text;
+  for (const Pattern::Piece& piece : word.pattern.pieces()) {
+    if (!piece.is_gap()) {
+      text += piece.letters;
+      continue;
+    }
+    constexpr int kMostSigns = 8;
+    int optional = piece.max == Pattern::kAnyRun ? 0 : piece.max - piece.min;
+    if (into_.counted_wildcards && optional > 1) {
+      text += '{' + std::to_string(piece.min) + ',' + std::to_string(piece.max) + '}';
+      continue;
+    }
+    text += std::string(piece.min, wildcard_for(1, 1));
+    char one = wildcard_for(0, 1);
+    if (optional > 0 && (one == 0 || optional > kMostSigns)) {
+      lose(word, "lost-wildcard", title() + " has no wildcard for a limited number of letters",
+           "written as *, so it may find more");
+      text += '*';
+    } else {
+      text += piece.max == Pattern::kAnyRun ? std::string("*")
+                                            : std::string(static_cast<std::size_t>(optional), one);
+    }
+  }
+  return text;
+}
+
+/// `~psg`, or nothing.
+std::string suffix_for(const Variants& variants) {
+  std::string letters;
+  if (variants.plurals) letters += 'p';
+  if (variants.spelling) letters += 's';
+  if (variants.lemmas) letters += 'l';
+  if (variants.greek) letters += 'g';
+  return letters.empty() ? letters : '~' + letters;
+}
+
+std::string Writer::write_word(const Clause& word, Parts parts) {
+  std::string text = write_pattern(word);
+  bool literal = word.pattern.is_literal();
+  if (into_.variant_suffixes) {
+    bool quoted = literal && is_reserved(text);
+    return (quoted ? '"' + text + '"' : text) + suffix_for(word.variants);
+  }
+  if (!literal) return text;
+  Variants bare = variants_for(into_, false, parts), quoted = variants_for(into_, true, parts);
+  if (word.variants == bare && !is_reserved(text)) return text;
+  if (word.variants == quoted) return '"' + text + '"';
+  if (!word.variants.any() && has_quote(Quote::Meaning::exact)) return '{' + text + '}';
+  std::string hint = "written so that " + title() + " finds its own variants";
+  lose(word, "lost-variants",
+       "the variants of " + cited(text) + " are not those that " + title() + " finds", hint);
+  return is_reserved(text) ? '"' + text + '"' : text;
+}
+
+std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
+  bool any_wildcard = false;
+  for (const Clause& word : phrase.operands) any_wildcard |= !word.pattern.is_literal();
+  auto all_have = [&](const Variants& wanted) {
+    return std::all_of(phrase.operands.begin(), phrase.operands.end(), [&](const Clause& word) {
+      return !word.pattern.is_literal() || word.variants == wanted;
+    });
+  };
+  Variants bare = any_wildcard ? Variants{} : variants_for(into_, false, parts);
+  Variants quoted = variants_for(into_, true, parts);
+  bool hyphens = !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
+  if (!into_.variant_suffixes && !hyphens && !all_have(quoted))
+    lose(phrase, "lost-variants",
+         "the variants of the words in " + label(phrase) + " are not those that " + title() +
+             " finds",
+         quoted.any() ? "quotes find plurals and spellings there, so it may find more"
+                      : "quotes find no plurals there, so it may find less");
+  std::string text;
+  for (const Clause& word : phrase.operands) {
+    if (!text.empty()) text += hyphens ? '-' : ' ';
+    text += write_pattern(word);
+    if (into_.variant_suffixes) text += suffix_for(word.variants);
+  }
+  return hyphens ? text : '"' + text + '"';
+}
+
+}  // namespace
+
+std::string write_query(const Query& query, const Dialect& into, Diagnostics& lost) {
+  Writer writer(into, lost);
+  if (query.in == into.default_parts) return writer.write(query.root, query.in, false);
+  Clause root;
+  root.kind = Kind::within;
+  root.where = query.root.where;
+  root.parts = query.in;
+  root.operands.push_back(query.root);
+  return writer.write(root, query.in, false);
+}
+
+std::string to_native(const Clause& clause) {
+  Diagnostics lost;
+  return Writer(kNative, lost).write(clause, kNative.default_parts, false);
+}
+
+}  // namespace litmine
