@@ -29,12 +29,15 @@ namespace {
 
 constexpr float kFar = 1e6F;            // points: beyond any page
 constexpr float kCore = 0.3F;           // em above and below the middle of a line
+constexpr float kLevel = 0.45F;         // em between the middles of runs on one line
 constexpr float kGutter = 0.6F;         // em: the narrowest gutter
 constexpr float kWideGutter = 1.0F;     // em: a gutter that is believed on fewer lines
 constexpr std::size_t kGutterRows = 4;  // lines on both sides that make a narrow gutter
 constexpr std::size_t kWideGutterRows = 2;
-constexpr float kNear = 1.6F;  // em between the cores of two lines of one text
-constexpr int kDeepest = 12;   // columns within columns
+constexpr float kNear = 1.6F;         // em between the cores of two lines of one text
+constexpr float kWordsOfCell = 2.5F;  // words a run: shorter entries are cells of a table
+constexpr float kWordsOfLine = 6.0F;  // and longer ones lines of text
+constexpr int kDeepest = 12;          // columns within columns
 
 struct Interval {
   float from, to;
@@ -46,10 +49,16 @@ using Items = std::vector<std::uint32_t>;  // indexes of runs
 
 /// Strips with a common gutter.
 struct Band {
-  Items items;
+  std::vector<Items> strips;
   Intervals free;
   Interval extent{};
   bool open = false;  ///< something stands beside something in it
+
+  Items items() const {
+    Items all;
+    for (const Items& strip : strips) all.insert(all.end(), strip.begin(), strip.end());
+    return all;
+  }
 };
 
 class Reader {
@@ -61,6 +70,11 @@ class Reader {
  private:
   float core_top(std::uint32_t i) const { return runs_[i].box.middle() - kCore * runs_[i].size; }
   float core_bottom(std::uint32_t i) const { return runs_[i].box.middle() + kCore * runs_[i].size; }
+  /// Do two runs stand on one line?
+  bool level(std::uint32_t a, std::uint32_t b) const {
+    return std::fabs(runs_[a].box.middle() - runs_[b].box.middle()) <
+           kLevel * std::max(runs_[a].size, runs_[b].size);
+  }
   float top_of(const Items& items) const;
   float bottom_of(const Items& items) const;
   std::vector<Items> strips_of(Items items) const;
@@ -69,14 +83,20 @@ class Reader {
   Intervals free_of(const Items& items) const;
   float em_of(const Items& items) const;
   Interval extent_of(const Items& items) const;
+  bool looks_like_cells(const Items& strip) const;
+  Band band_of(std::vector<Items> strips, float em) const;
+  std::vector<Band> without_tables(Band band, float em) const;
   Intervals gutters_of(const Intervals& free, const Items& items) const;
   std::vector<Items> columns_of(const Items& items, const Intervals& gutters) const;
-  bool reads_by_rows(const std::vector<Items>& columns) const;
-  void read_band(const Items& items, const Intervals& free, int depth);
-  void read_rows(const Items& items);
+  float aligned(const Items& column, const Items& other) const;
+  bool belong_together(const Items& left, const Items& right) const;
+  std::vector<Items> joined(std::vector<Items> columns) const;
+  void read_band(const Band& band, std::uint32_t region, int depth);
+  void read_rows(const Items& items, std::uint32_t region);
 
   const std::vector<Run>& runs_;
   std::vector<Column>& out_;
+  std::uint32_t regions_ = 0;
 };
 
 float Reader::top_of(const Items& items) const {
@@ -115,13 +135,8 @@ std::vector<Items> Reader::rows_of(const Items& items) const {
     return a_at != b_at ? a_at < b_at : a < b;
   });
   std::vector<Items> rows;
-  float reach = -kFar;
   for (std::uint32_t item : sorted) {
-    float at = runs_[item].box.middle();
-    if (rows.empty() || at > reach) {
-      rows.emplace_back();
-      reach = at + 0.45F * runs_[item].size;
-    }
+    if (rows.empty() || !level(rows.back().front(), item)) rows.emplace_back();
     rows.back().push_back(item);
   }
   for (Items& row : rows)
@@ -235,53 +250,96 @@ std::vector<Items> Reader::columns_of(const Items& items, const Intervals& gutte
   return columns;
 }
 
-/// Are these the cells of a table, or numbers with what they number, rather than columns of text?
-/// In all but one of them the lines are short and stand at the height of a line elsewhere.
-bool Reader::reads_by_rows(const std::vector<Items>& columns) const {
-  std::vector<float> middles;
-  std::vector<std::vector<Items>> rows;
-  for (const Items& column : columns) rows.push_back(rows_of(column));
-  std::size_t narrow = 0;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    std::size_t words = 0, aligned = 0;
-    for (std::uint32_t item : columns[c]) words += runs_[item].words;
-    for (const Items& row : rows[c]) {
-      float at = runs_[row.front()].box.middle(), near = 0.4F * runs_[row.front()].size;
-      bool found = false;
-      for (std::size_t other = 0; other < columns.size() && !found; ++other) {
-        if (other == c) continue;
-        for (std::uint32_t item : columns[other])
-          if (std::fabs(runs_[item].box.middle() - at) < near) {
-            found = true;
-            break;
-          }
-      }
-      if (found) ++aligned;
-    }
-    bool short_lines = words * 2 <= rows[c].size() * 5;  // 2.5 words a line
-    if (short_lines && aligned * 4 >= rows[c].size() * 3) ++narrow;
-  }
-  return narrow > 0 && narrow + 1 >= columns.size();
+/// "1.", "[12]", "(a)", a bullet: what stands before an entry of a list.
+bool is_label(std::string_view text) {
+  if (text.empty() || text.size() > 6) return false;
+  std::size_t letters = 0;
+  for (char c : text)
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters;
+  return letters <= 1;
 }
 
-void Reader::read_rows(const Items& items) {
+/// How much of one column's lines stand level with a line of the other, from 0 to 1.
+float Reader::aligned(const Items& column, const Items& other) const {
+  std::vector<Items> rows = rows_of(column), others = rows_of(other);
+  std::size_t found = 0, j = 0;
+  for (const Items& row : rows) {
+    float at = runs_[row.front()].box.middle();
+    while (j < others.size() && runs_[others[j].front()].box.middle() < at &&
+           !level(row.front(), others[j].front()))
+      ++j;
+    if (j < others.size() && level(row.front(), others[j].front())) ++found;
+  }
+  return static_cast<float>(found) / static_cast<float>(std::max<std::size_t>(1, rows.size()));
+}
+
+/// Are two neighbours rather the cells of a table, or numbers with what they number, than columns
+/// of text? Then they are read by rows.
+bool Reader::belong_together(const Items& left, const Items& right) const {
+  auto words = [&](const Items& items) {
+    std::size_t sum = 0;
+    for (std::uint32_t item : items) sum += runs_[item].words;
+    return static_cast<float>(sum) / static_cast<float>(items.size());
+  };
+  auto labels = static_cast<std::size_t>(std::count_if(
+      left.begin(), left.end(), [&](std::uint32_t item) { return is_label(runs_[item].text); }));
+  if (labels * 5 >= left.size() * 4 && aligned(left, right) >= 0.75F) return true;
+  float in_left = words(left), in_right = words(right);
+  if (std::min(in_left, in_right) > kWordsOfCell || std::max(in_left, in_right) > kWordsOfLine)
+    return false;
+  return aligned(left, right) >= 0.6F && aligned(right, left) >= 0.6F;
+}
+
+/// Columns of a table, and labels with their text, made one; the rest stay apart.
+std::vector<Items> Reader::joined(std::vector<Items> columns) const {
+  for (std::size_t i = 0; i + 1 < columns.size();) {
+    if (!belong_together(columns[i], columns[i + 1])) {
+      ++i;
+      continue;
+    }
+    columns[i].insert(columns[i].end(), columns[i + 1].begin(), columns[i + 1].end());
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    if (i > 0) --i;
+  }
+  return columns;
+}
+
+void Reader::read_rows(const Items& items, std::uint32_t region) {
   Column column;
+  column.region = region;
   for (Items& row : rows_of(items)) column.rows.push_back(std::move(row));
   if (!column.rows.empty()) out_.push_back(std::move(column));
 }
 
-void Reader::read_band(const Items& items, const Intervals& free, int depth) {
-  Intervals gutters = depth < kDeepest ? gutters_of(free, items) : Intervals{};
-  if (gutters.empty()) {
-    read_rows(items);
-    return;
-  }
-  std::vector<Items> columns = columns_of(items, gutters);
-  if (columns.size() < 2 || reads_by_rows(columns)) {
-    read_rows(items);
+void Reader::read_band(const Band& band, std::uint32_t region, int depth) {
+  Items items = band.items();
+  Intervals gutters = depth < kDeepest && band.open ? gutters_of(band.free, items) : Intervals{};
+  std::vector<Items> columns;
+  if (!gutters.empty()) columns = joined(columns_of(items, gutters));
+  if (columns.size() < 2) {
+    read_rows(items, region);
     return;
   }
   for (Items& column : columns) read(std::move(column), depth + 1);
+}
+
+/// Short entries side by side.
+bool Reader::looks_like_cells(const Items& strip) const {
+  std::size_t words = 0, most = 0;
+  for (std::uint32_t item : strip) {
+    words += runs_[item].words;
+    most = std::max<std::size_t>(most, runs_[item].words);
+  }
+  return strip.size() >= 3 && words <= 3 * strip.size() && most < 7;
+}
+
+Band Reader::band_of(std::vector<Items> strips, float em) const {
+  Band band{std::move(strips), {}, {}, false};
+  Items items = band.items();
+  band.free = free_of(items);
+  band.extent = extent_of(items);
+  band.open = !inner(band.free, band.extent, em).empty();
+  return band;
 }
 
 /// Joins what stands below to a band if a gutter is left between them all. False if not.
@@ -290,11 +348,54 @@ bool join(Band& band, const Band& below, float em) {
                   std::max(band.extent.to, below.extent.to)};
   Intervals free = common(band.free, below.free);
   if (inner(free, extent, em).empty()) return false;
-  band.items.insert(band.items.end(), below.items.begin(), below.items.end());
+  band.strips.insert(band.strips.end(), below.strips.begin(), below.strips.end());
   band.free = std::move(free);
   band.extent = extent;
   band.open = true;
   return true;
+}
+
+/// Takes a table over the whole width out of a band of columns whose gutter it happens to leave
+/// free: three strips or more that reach across and have two more gaps in common than the band.
+std::vector<Band> Reader::without_tables(Band band, float em) const {
+  Intervals gutters = inner(band.free, band.extent, em);
+  std::vector<Band> parts;
+  std::size_t begin = 0;
+  auto reaches_across = [&](const Items& strip) {
+    Interval extent = extent_of(strip);
+    return looks_like_cells(strip) && strip.size() >= gutters.size() + 3 &&
+           extent.from < gutters.front().from && extent.to > gutters.back().to;
+  };
+  for (std::size_t i = 0; i < band.strips.size() && !gutters.empty(); ++i) {
+    if (!reaches_across(band.strips[i])) continue;
+    Intervals free = free_of(band.strips[i]);
+    std::size_t end = i + 1;
+    for (; end < band.strips.size() && reaches_across(band.strips[end]); ++end) {
+      Intervals both = common(free, free_of(band.strips[end]));
+      if (inner(both, band.extent, em).size() < gutters.size() + 2) break;
+      free = std::move(both);
+    }
+    if (end - i < 3) continue;
+    std::size_t from = i;
+    while (from > begin && looks_like_cells(band.strips[from - 1])) --from;
+    while (end < band.strips.size() && looks_like_cells(band.strips[end])) ++end;
+    auto strips = [&](std::size_t a, std::size_t b) {
+      return std::vector<Items>(band.strips.begin() + static_cast<std::ptrdiff_t>(a),
+                                band.strips.begin() + static_cast<std::ptrdiff_t>(b));
+    };
+    if (from > begin) parts.push_back(band_of(strips(begin, from), em));
+    parts.push_back(band_of(strips(from, end), em));
+    begin = end;
+    i = end - 1;
+  }
+  if (parts.empty()) {
+    parts.push_back(std::move(band));
+  } else if (begin < band.strips.size()) {
+    band.strips.erase(band.strips.begin(),
+                      band.strips.begin() + static_cast<std::ptrdiff_t>(begin));
+    parts.push_back(band_of(std::move(band.strips), em));
+  }
+  return parts;
 }
 
 /// Strips that leave the same gutter free, joined to bands. A strip with nothing beside anything
@@ -304,10 +405,7 @@ std::vector<Band> Reader::bands_of(Items items) const {
   float em = em_of(items);
   std::vector<Band> bands;
   for (Items& strip : strips_of(std::move(items))) {
-    Band next{std::move(strip), {}, {}, false};
-    next.free = free_of(next.items);
-    next.extent = extent_of(next.items);
-    next.open = !inner(next.free, next.extent, em).empty();
+    Band next = band_of({std::move(strip)}, em);
     if (bands.empty() || !bands.back().open || !join(bands.back(), next, em))
       bands.push_back(std::move(next));
   }
@@ -315,18 +413,21 @@ std::vector<Band> Reader::bands_of(Items items) const {
     Band& below = bands[i];
     Band& above = bands[i - 1];
     if (!below.open || above.open) continue;
-    bool near = top_of(below.items) - bottom_of(above.items) < kNear * em;
+    bool near = top_of(below.strips.front()) - bottom_of(above.strips.back()) < kNear * em;
     bool within =
         above.extent.from > below.extent.from - em && above.extent.to < below.extent.to + em;
     if (near && within && join(above, below, em))
       bands.erase(bands.begin() + static_cast<std::ptrdiff_t>(i));
   }
-  return bands;
+  std::vector<Band> parts;
+  for (Band& band : bands)
+    for (Band& part : without_tables(std::move(band), em)) parts.push_back(std::move(part));
+  return parts;
 }
 
 void Reader::read(Items items, int depth) {
-  if (items.empty()) return;
-  for (const Band& band : bands_of(std::move(items))) read_band(band.items, band.free, depth);
+  std::uint32_t region = ++regions_;
+  for (const Band& band : bands_of(std::move(items))) read_band(band, region, depth);
 }
 
 }  // namespace

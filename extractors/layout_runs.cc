@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numeric>
 #include <string_view>
+#include <unordered_map>
 
 #include "extractors/layout.h"
 
@@ -77,13 +78,19 @@ bool follows(const PrintedWord& word, const PrintedWord& next) {
   return ratio < 1.7F || baselines < 0.15F * em;  // else an initial that hangs over several lines
 }
 
+/// Plainly on one line. Where two texts are printed over each other Poppler mixes their words.
+bool on_one_baseline(const PrintedWord& word, const PrintedWord& next) {
+  return std::fabs(word.box.bottom - next.box.bottom) < 0.12F * next.size ||
+         word.size < kScript * next.size || next.size < kScript * word.size;
+}
+
 /// For each word the one that follows it in its run, or kNone.
 std::vector<int> followers(const std::vector<PrintedWord>& words) {
   int count = static_cast<int>(words.size());
   std::vector<int> next(words.size(), kNone);
   std::vector<int> heads;
   for (int i = 0; i < count; ++i) {
-    if (i > 0 && follows(words[i - 1], words[i]))
+    if (i > 0 && follows(words[i - 1], words[i]) && on_one_baseline(words[i - 1], words[i]))
       next[i - 1] = i;
     else
       heads.push_back(i);
@@ -102,7 +109,8 @@ std::vector<int> followers(const std::vector<PrintedWord>& words) {
     float nearest = 1e9F;
     int best = kNone;
     for (auto head = from; head != heads.end() && words[*head].box.top < word.box.bottom; ++head) {
-      float gap = words[*head].box.left - word.box.right;
+      float gap = words[*head].box.left - word.box.right +
+                  3 * std::fabs(words[*head].box.bottom - word.box.bottom);
       if (taken[*head] || gap >= nearest || !follows(word, words[*head])) continue;
       nearest = gap;
       best = *head;
@@ -280,6 +288,30 @@ void join_drop_capitals(std::vector<Run>& runs) {
   std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
 }
 
+/// Some files print their text twice, nearly at the same place (a scan's text under the real one, a
+/// shadow, a state before the last). The second printing goes where it says the same.
+void drop_doubles(std::vector<Run>& runs) {
+  std::unordered_map<std::string, std::vector<const Run*>> seen;
+  for (Run& run : runs) {
+    std::string key = run.text;
+    std::erase(key, ' ');
+    if (key.size() < 3) continue;
+    std::vector<const Run*>& alike = seen[key];
+    bool twice = std::any_of(alike.begin(), alike.end(), [&](const Run* other) {
+      const Box &a = other->box, &b = run.box;
+      float across = std::min(a.right, b.right) - std::max(a.left, b.left);
+      float down = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+      return other->turned == run.turned && across > 0.7F * std::min(a.width(), b.width()) &&
+             down > 0.5F * std::min(a.height(), b.height());
+    });
+    if (twice)
+      run.text.clear();
+    else
+      alike.push_back(&run);
+  }
+  std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
+}
+
 }  // namespace
 
 void Box::add(const Box& other) {
@@ -317,6 +349,7 @@ PrintedPage printed_page(std::uint32_t number, float width, float height,
     run.turned = left_over;
     page.runs.push_back(std::move(run));
   }
+  drop_doubles(page.runs);
   join_drop_capitals(page.runs);
   return page;
 }
