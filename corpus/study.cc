@@ -188,7 +188,7 @@ struct Report {
 struct Sureness {
   int year = 0;    // 0 the same, 1 one apart, 2 not known
   int author = 0;  // 0 the same, 1 not known
-  friend auto operator<=>(const Sureness&, const Sureness&) = default;
+  int rank() const { return 2 * year + author; }
 };
 
 class Grouping {
@@ -284,18 +284,14 @@ class Grouping {
     // Many groups of one title can only come from a broken export: compare neighbours then.
     const std::size_t reach = roots.size() <= kMostPairs ? roots.size() : 2;
 
-    struct Pair {
-      Sureness sureness;
-      std::size_t a, b;
-      auto operator<=>(const Pair&) const = default;
-    };
+    using Pair = std::tuple<int, std::size_t, std::size_t>;  // rank, two groups
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < roots.size(); ++i)
       for (std::size_t j = i + 1; j < std::min(roots.size(), i + reach); ++j)
         if (const auto sureness = same_work(groups_[roots[i]], groups_[roots[j]]))
-          pairs.push_back({*sureness, roots[i], roots[j]});
+          pairs.emplace_back(sureness->rank(), roots[i], roots[j]);
     std::sort(pairs.begin(), pairs.end());
-    for (const Pair& pair : pairs) join_if_same_work(pair.a, pair.b);
+    for (const auto& [rank, a, b] : pairs) join_if_same_work(a, b);
   }
 
   /// Asked again at the moment of joining: what was joined before may speak against it.
@@ -495,7 +491,7 @@ std::string title_key(std::string_view title) {
 }
 
 DocId new_id(const Document& document, const std::function<bool(const DocId&)>& taken) {
-  const DocId wanted = wanted_id(document);
+  DocId wanted = wanted_id(document);
   if (!taken(wanted)) return wanted;
   for (std::uint64_t number = 2;; ++number)
     if (DocId id = fmt::format("{}-{}", wanted, number); !taken(id)) return id;

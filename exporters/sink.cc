@@ -49,6 +49,7 @@ class TextSink : public Sink {
   TextSink(Columns columns, std::ostream& out, std::size_t width)
       : columns_(std::move(columns)), out_(out), width_(width) {
     std::vector<Printed> heads;
+    heads.reserve(columns_.size());
     for (const Column& column : columns_) heads.push_back(printed(column.key));
     rows_.push_back(std::move(heads));
   }
@@ -56,6 +57,7 @@ class TextSink : public Sink {
   void row(const std::vector<Cell>& cells) override {
     assert(cells.size() == columns_.size());
     std::vector<Printed> row;
+    row.reserve(columns_.size());
     for (const Cell& cell : cells) row.push_back(printed(written(cell)));
     row.resize(columns_.size());
     rows_.push_back(std::move(row));
@@ -240,7 +242,7 @@ class JsonLinesSink : public Sink {
   std::ostream& out_;
 };
 
-using Make = std::unique_ptr<Sink> (*)(Columns columns, std::ostream& out, std::size_t width);
+using Make = std::unique_ptr<Sink> (*)(Columns&& columns, std::ostream& out, std::size_t width);
 
 struct Format {
   std::string_view name;
@@ -249,19 +251,19 @@ struct Format {
 
 constexpr Format kFormats[] = {
     {"text",
-     [](Columns columns, std::ostream& out, std::size_t width) -> std::unique_ptr<Sink> {
+     [](Columns&& columns, std::ostream& out, std::size_t width) -> std::unique_ptr<Sink> {
        return std::make_unique<TextSink>(std::move(columns), out, width);
      }},
     {"csv",
-     [](Columns columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
+     [](Columns&& columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
        return std::make_unique<CsvSink>(columns, out);
      }},
     {"json",
-     [](Columns columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
+     [](Columns&& columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
        return std::make_unique<JsonSink>(std::move(columns), out);
      }},
     {"jsonl",
-     [](Columns columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
+     [](Columns&& columns, std::ostream& out, std::size_t) -> std::unique_ptr<Sink> {
        return std::make_unique<JsonLinesSink>(std::move(columns), out);
      }},
 };
