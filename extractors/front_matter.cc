@@ -501,9 +501,13 @@ std::optional<Author> one_name(std::string_view printed) {
   std::vector<std::string_view> words = split_at(printed, " ");
   while (!words.empty() && is_in(lower_ascii(words.front()), kDegrees)) words.erase(words.begin());
   while (!words.empty() && is_in(lower_ascii(words.back()), kDegrees)) words.pop_back();
-  // A lone letter at the end is a note mark: "Smith a".
+  // A lone letter at the end is a note mark: "Smith a"; so is the icon of an ORCID: "SmithID".
   while (words.size() > 2 && words.back().size() == 1 && begins_lower(words.back()))
     words.pop_back();
+  while (!words.empty() && is_in(lower_ascii(words.back()), kDegrees)) words.pop_back();
+  if (!words.empty() && words.back().size() > 4 && words.back().ends_with("ID") &&
+      !all_capitals(words.back()))
+    words.back().remove_suffix(2);
   if (words.size() < 2 || words.size() > 6) return std::nullopt;
   std::size_t letters = 0;
   for (std::string_view word : words) {
@@ -512,7 +516,7 @@ std::optional<Author> one_name(std::string_view printed) {
   }
   if (letters < 4 || is_in(words.back(), kParticles)) return std::nullopt;
   std::size_t family = words.size() - 1;
-  while (family > 1 && is_in(words[family - 1], kParticles)) --family;
+  while (family > 1 && is_in(lower_ascii(words[family - 1]), kParticles)) --family;
   auto run = [&](std::size_t from, std::size_t to) {
     std::string out;
     for (std::size_t i = from; i < to; ++i) out += (i > from ? " " : "") + std::string(words[i]);
@@ -521,47 +525,112 @@ std::optional<Author> one_name(std::string_view printed) {
   return Author{run(family, words.size()), run(0, family)};
 }
 
+/// Degrees and note marks between commas: "PhD a", "b", "MD".
+bool is_aside(const std::string& lower) {
+  for (std::string_view word : split_at(lower, " "))
+    if (!is_in(word, kDegrees) && count_letters(word) > 1) return false;
+  return true;
+}
+
 std::string names_text(const Line& line) {
   std::string text = line.text;
   if (starts_with_no_case(text, "by ")) text.erase(0, 3);
   return text;
 }
 
-/// Names under the title, line by line, as long as lines hold nothing else. Where fonts are known,
-/// later lines must look like the first.
-std::vector<Author> find_authors(const Draft& draft, std::size_t from, std::size_t limit) {
+/// Lines that may hold names: below the title and within its width where places are known (a
+/// margin's notes are not asked), else simply the lines after it.
+std::vector<std::size_t> lines_under(const Draft& draft, Range title, std::size_t from,
+                                     std::size_t limit) {
+  std::vector<std::size_t> lines;
+  bool placed =
+      draft.manuscript->body_size > 0 && !title.empty() && draft.lines[title.begin].bottom > 0;
+  if (!placed) {
+    for (std::size_t at = from; at < limit && at < from + 40; ++at) lines.push_back(at);
+    return lines;
+  }
+  const Line& first = draft.lines[title.begin];
+  const Line& last = draft.lines[title.end - 1];
+  float left = first.left, right = first.right;
+  for (std::size_t at = title.begin; at < title.end; ++at) {
+    left = std::min(left, draft.lines[at].left);
+    right = std::max(right, draft.lines[at].right);
+  }
+  for (std::size_t at = 0; at < draft.lines.size() && draft.lines[at].page <= first.page; ++at) {
+    const Line& line = draft.lines[at];
+    bool under =
+        line.page == first.page && line.top >= last.bottom - 4 && line.top < last.bottom + 260;
+    if (under && !line.footnote && line.right > left && line.left < right) lines.push_back(at);
+  }
+  std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+    return draft.lines[a].top < draft.lines[b].top - 3;
+  });
+  return lines;
+}
+
+bool alike(const Line& a, const Line& b) {
+  return std::abs(a.size - b.size) < 0.6f && a.bold == b.bold;
+}
+
+void add_names(std::vector<Author>& authors, std::vector<Author> names) {
+  for (Author& name : names)
+    if (std::find(authors.begin(), authors.end(), name) == authors.end())
+      authors.push_back(std::move(name));
+}
+
+/// Names of lines [begin, end) of `lines`, which look alike: line by line when each holds whole
+/// names, else as one text, for a name may be broken at a line's end.
+std::vector<Author> names_of_lines(const Draft& draft, const std::vector<std::size_t>& lines,
+                                   std::size_t begin, std::size_t end) {
+  std::vector<Author> one_by_one;
+  std::string together;
+  bool whole = true, open = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    std::string text = names_text(draft.lines[lines[i]]);
+    std::vector<Author> names = names_in(text);
+    whole = whole && !names.empty();
+    open = open || text.find(',') != std::string::npos;
+    add_names(one_by_one, std::move(names));
+    together += (together.empty() ? "" : " ") + text;
+  }
+  if (end - begin == 1 || (whole && !open)) return whole ? one_by_one : std::vector<Author>{};
+  std::vector<Author> joined_names = names_in(together);
+  if (!joined_names.empty()) return joined_names;
+  return names_of_lines(draft, lines, begin, begin + 1);
+}
+
+/// Names under the title, in runs of lines that look alike, as long as a run holds nothing else.
+std::vector<Author> find_authors(const Draft& draft, Range title, std::size_t from,
+                                 std::size_t limit) {
   std::vector<Author> authors;
+  std::vector<std::size_t> lines = lines_under(draft, title, from, limit);
+  bool placed = draft.manuscript->body_size > 0;
   const Line* look = nullptr;
   std::size_t strangers = 0;
-  for (std::size_t at = from; at < limit && at < from + 40; ++at) {
-    const Line& line = draft.lines[at];
-    if (line.footnote) continue;
-    std::string text = names_text(line);
-    // A list of names may break inside a name: read it with the next line.
-    std::vector<Author> names = names_in(text);
-    bool same = look == nullptr || (std::abs(line.size - look->size) < 0.6f &&
-                                    line.bold == look->bold && line.italic == look->italic);
-    if (names.empty() && at + 1 < limit && text.find(',') != std::string::npos) {
-      Range two{at, at + 2};
-      names = names_in(names_text(draft.lines[at]) + " " + draft.lines[at + 1].text);
-      if (names.size() > 1)
-        ++at;
-      else
-        names.clear();
-      (void)two;
+  for (std::size_t i = 0; i < lines.size();) {
+    const Line& line = draft.lines[lines[i]];
+    bool stops = part_of_heading(line.text) == Part::abstract || count_words(line.text) > 30 ||
+                 run_in_heading(line.text, nullptr) > 0;
+    if (stops) break;
+    std::size_t end = i + 1;
+    while (end < lines.size() && end - i < 12 && alike(line, draft.lines[lines[end]]) &&
+           !names_text(draft.lines[lines[end]]).empty() &&
+           (placed || names_in(draft.lines[lines[end]].text).size() > 0))
+      ++end;
+    std::vector<Author> names;
+    for (std::size_t stop = end; stop > i && names.empty(); --stop) {
+      names = names_of_lines(draft, lines, i, stop);
+      if (!names.empty()) end = stop;
     }
-    if (names.empty() || !same) {
-      if (count_words(text) > 30) break;
-      if (++strangers > (draft.manuscript->body_size > 0 ? 12u : 1u)) break;
-      if (authors.empty() && strangers > 4) break;
+    if (names.empty() || (look && !alike(*look, line))) {
+      if (!placed && (++strangers > 1 || !authors.empty())) break;
+      if (placed && ++strangers > 14) break;
+      ++i;
       continue;
     }
-    bool unplaced = draft.manuscript->body_size <= 0 && !authors.empty() && strangers > 0;
-    if (unplaced) break;
     if (!look) look = &line;
-    for (Author& name : names)
-      if (std::find(authors.begin(), authors.end(), name) == authors.end())
-        authors.push_back(std::move(name));
+    add_names(authors, std::move(names));
+    i = end;
   }
   return authors;
 }
@@ -609,41 +678,55 @@ bool stops_abstract(const Draft& draft, const Heading& heading, const Heading& a
   return true;
 }
 
-/// What an abstract's heading opens: up to keywords, another heading, a change of print, or talk
-/// about the article.
-Range abstract_body(const Draft& draft, const Heading& abstract, std::size_t limit,
-                    bool body_known) {
+/// What an abstract's heading opens: up to keywords or another heading. Paragraphs in another
+/// print or about the article (margins, notes) that the page puts between are stepped over.
+std::vector<Range> abstract_body(const Draft& draft, const Heading& abstract, std::size_t limit,
+                                 bool body_known) {
   std::size_t stop = limit;
   for (const Heading& heading : draft.headings)
     if (stops_abstract(draft, heading, abstract)) {
       stop = std::min(stop, heading.begin);
       break;
     }
-  Range range{abstract.end, abstract.end};
-  std::size_t words = 0, bytes = 0;
+  std::vector<Range> ranges;
+  std::size_t words = 0, bytes = 0, skipped = 0;
   const Line* look = nullptr;
-  while (range.end < stop) {
-    std::size_t end = paragraph_end(draft, range.end, stop);
-    const Line& line = draft.lines[range.end];
-    std::string text = joined(draft, {range.end, end});
-    if (look && look->size > 0 && std::abs(line.size - look->size) > 0.9f && words > 30 &&
-        !is_abstract_label(text))
-      break;
-    if (words > 40 && is_about(text) && count_words(text) < 40) break;
-    if (line.footnote && words > 40) break;
-    if (!body_known && words > 60 && !is_abstract_label(draft.lines[range.end - 1].text) &&
-        !begins_lower(text) && ends_sentence(draft.lines[range.end - 1].text) &&
-        draft.lines[range.end].paragraph) {
-      std::string label = text.substr(0, text.find_first_of(":."));
-      if (!is_abstract_label(label)) break;
+  for (std::size_t at = abstract.end; at < stop;) {
+    std::size_t end = paragraph_end(draft, at, stop);
+    const Line& line = draft.lines[at];
+    std::string text = joined(draft, {at, end});
+    bool label = is_abstract_label(text);
+    bool other_print = look && look->size > 0 && std::abs(line.size - look->size) > 0.9f && !label;
+    bool about = words > 40 && count_words(text) < 40 && is_about(text);
+    bool note = line.footnote && words > 20;
+    if (other_print || about || note) {
+      skipped += end - at;
+      // Only an abstract that broke off in the middle goes on behind such things.
+      bool open =
+          words > 0 && !ranges.empty() && !ends_sentence(draft.lines[ranges.back().end - 1].text);
+      bool far = skipped > 60 || (!open && line.page != draft.lines[abstract.begin].page);
+      if (far || (!body_known && !open)) break;
+      at = end;
+      continue;
+    }
+    bool new_paragraph = words > 60 && !ranges.empty() && !body_known;
+    if (new_paragraph) {
+      const std::string& before = draft.lines[ranges.back().end - 1].text;
+      std::string lead = text.substr(0, text.find_first_of(":."));
+      bool goes_on = !ends_sentence(before) || is_abstract_label(before) || is_abstract_label(lead);
+      if (!goes_on) break;
     }
     bytes += text.size();
     if (bytes > kLongestAbstract) break;
     words += count_words(text);
     if (!look && count_words(text) > 6) look = &line;
-    range.end = end;
+    if (!ranges.empty() && ranges.back().end == at)
+      ranges.back().end = end;
+    else
+      ranges.push_back({at, end});
+    at = end;
   }
-  return range;
+  return ranges;
 }
 
 /// Prose between the names and the body, without a heading: the paragraphs that are long enough
@@ -668,7 +751,32 @@ Range unheaded_abstract(const Draft& draft, std::size_t from, std::size_t limit)
   return best;
 }
 
-/// First-page notes with addresses stand with the affiliations.
+/// Behind the front matter, when no heading opens the body: names, dates and addresses go before
+/// it.
+std::size_t after_about(const Draft& draft, std::size_t at, std::uint32_t page) {
+  while (at < draft.lines.size() && draft.lines[at].page <= page && draft.lines[at].paragraph) {
+    const std::string& text = draft.lines[at].text;
+    if (count_words(text) >= 40 || (!is_about(text) && names_in(text).empty())) break;
+    at = paragraph_end(draft, at, draft.lines.size());
+  }
+  return at;
+}
+
+/// The first paragraph of running text from `at` on: an introduction that has no heading.
+std::size_t first_prose(const Draft& draft, std::size_t at, std::size_t limit) {
+  float body = draft.manuscript->body_size;
+  while (at < limit) {
+    std::size_t end = paragraph_end(draft, at, limit);
+    const Line& line = draft.lines[at];
+    std::string text = joined(draft, {at, end});
+    bool printed_so = body <= 0 || std::abs(line.size - body) < 0.9f;
+    if (!line.footnote && printed_so && count_words(text) >= 30 && !is_about(text.substr(0, 100)))
+      return at;
+    at = end;
+  }
+  return limit;
+}
+
 void settle_headings(Draft& draft, Range heading, Part part) {
   for (std::size_t i = heading.begin; i < heading.end; ++i) {
     draft.marks[i].part = part;
@@ -703,9 +811,7 @@ std::vector<Author> names_in(std::string_view line) {
   std::vector<Author> authors;
   for (std::string_view piece : split_at(text, ",;")) {
     std::string lower = lower_ascii(piece);
-    if (is_in(lower, kDegrees) || (piece.size() <= 2 && begins_lower(piece)) ||
-        count_letters(piece) == 0)
-      continue;
+    if (is_aside(lower)) continue;
     std::optional<Author> name = one_name(piece);
     if (!name) return {};
     authors.push_back(std::move(*name));
@@ -767,31 +873,27 @@ void mark_front_matter(Draft& draft) {
   std::size_t after_title = title.empty() ? from : title.end;
 
   std::size_t authors_limit = abstract && abstract->begin > after_title ? abstract->begin : limit;
-  draft.about.authors = find_authors(draft, after_title, std::min(authors_limit, after_title + 60));
+  draft.about.authors =
+      find_authors(draft, title, after_title, std::min(authors_limit, after_title + 60));
 
-  Range text;
+  std::vector<Range> text;
   if (abstract) {
     text = abstract_body(draft, *abstract, limit, body_is_near);
   } else if (body_is_near && (!title.empty() || !draft.about.authors.empty())) {
-    text = unheaded_abstract(draft, after_title, limit);
+    Range found = unheaded_abstract(draft, after_title, limit);
+    if (!found.empty()) text.push_back(found);
   }
 
   const Heading* keywords = heading_of(draft, Part::keywords, from, early);
   if (keywords && keywords->begin >= limit) keywords = nullptr;
   Range words = keywords ? keywords_body(draft, *keywords) : Range{};
 
-  // Where the body begins: its heading; else behind abstract, keywords and names.
-  std::size_t end = limit;
-  if (!body_is_near) {
-    end = after_title;
-    for (std::size_t candidate : {abstract ? text.end : std::size_t{0}, words.end})
-      end = std::max(end, candidate);
-    while (end < count && draft.lines[end].page <= page && draft.lines[end].paragraph &&
-           (is_about(draft.lines[end].text) || !names_in(draft.lines[end].text).empty()) &&
-           count_words(draft.lines[end].text) < 40)
-      end = paragraph_end(draft, end, count);
-    if (body && !body_is_near) end = std::min(end, limit);
-  }
+  std::size_t front_end =
+      std::max({after_title, words.end, text.empty() ? std::size_t{0} : text.back().end});
+  std::size_t end = body_is_near ? limit : std::min(after_about(draft, front_end, page), limit);
+  bool introduced = body && body->names == Part::introduction;
+  if (body_is_near && !introduced && !text.empty() && abstract)
+    end = first_prose(draft, front_end, limit);
   draft.body = end;
 
   mark_range(draft, {0, end}, Part::affiliations);
@@ -799,12 +901,9 @@ void mark_front_matter(Draft& draft) {
     mark_range(draft, title, Part::title);
     draft.about.title = title_text(draft, title);
   }
-  if (abstract && !text.empty()) {
+  if (abstract && !text.empty())
     settle_headings(draft, {abstract->begin, abstract->end}, Part::abstract);
-    mark_range(draft, text, Part::abstract);
-  } else if (!text.empty()) {
-    mark_range(draft, text, Part::abstract);
-  }
+  for (Range range : text) mark_range(draft, range, Part::abstract);
   if (keywords && !words.empty()) {
     settle_headings(draft, {keywords->begin, keywords->end}, Part::keywords);
     mark_range(draft, words, Part::keywords);

@@ -110,7 +110,11 @@ bool is_front_line(const Draft& draft, std::size_t at) {
   const Line& line = draft.lines[at];
   if (at < draft.body)
     return draft.marks[at].part != Part::abstract || line.text.find("10.") != std::string::npos;
-  return line.page > 0 && line.page <= first_page_of(draft) + 1 && line.footnote;
+  if (line.page == 0 || line.page > first_page_of(draft) + 1) return false;
+  // The foot of the first page, when it was not taken for furniture.
+  bool foot = line.page == first_page_of(draft) && count_words(line.text) <= 14 &&
+              (contains_no_case(line.text, "doi") || contains_no_case(line.text, "vol"));
+  return line.footnote || foot;
 }
 
 void find_doi(Draft& draft, const std::vector<std::string>& citations,
@@ -189,8 +193,14 @@ bool is_journal_name(std::string_view name) {
       "university", "received", "accepted", "published", "copyright", "www.",        "article",
       "vol",        "citation", "page",     "doi",       "available", "open access", "author",
       "department", "license",  "licence",  "et al",     "editor",    "abstract"};
-  return std::none_of(std::begin(kNever), std::end(kNever),
-                      [&](std::string_view word) { return contains_no_case(name, word); });
+  bool never = std::any_of(std::begin(kNever), std::end(kNever),
+                           [&](std::string_view word) { return contains_no_case(name, word); });
+  if (never) return false;
+  // Words of a name begin with capitals, small words aside.
+  for (std::string_view word : split_at(name, " "))
+    if (word.size() > 4 && begins_lower(word)) return false;
+  return name.find_first_of("=<>%@") == std::string_view::npos &&
+         name.find("≥") == std::string_view::npos;
 }
 
 struct JournalLine {

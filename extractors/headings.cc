@@ -55,6 +55,7 @@ constexpr Naming kNamings[] = {
     {Match::is, "résumé", Part::abstract},
     {Match::is, "resumo", Part::abstract},
     {Match::is, "keywords", Part::keywords},
+    {Match::is, "keyword", Part::keywords},
     {Match::is, "key words", Part::keywords},
     {Match::is, "keywords and phrases", Part::keywords},
     {Match::is, "key words and phrases", Part::keywords},
@@ -311,6 +312,10 @@ constexpr Naming kNamings[] = {
     {Match::has, "experimental procedures", Part::method},
     {Match::has, "experimental design", Part::method},
     {Match::has, "experimental section", Part::method},
+    {Match::has, "study protocol", Part::method},
+    {Match::has, "eligibility criteria", Part::method},
+    {Match::has, "inclusion criteria", Part::method},
+    {Match::has, "exclusion criteria", Part::method},
     {Match::begins, "method", Part::method},
     {Match::begins, "methods", Part::method},
     {Match::begins, "methodology", Part::method},
@@ -692,10 +697,11 @@ bool is_caption(std::string_view line) {
     std::string_view rest = line.substr(word.size());
     if (word.back() == ':' || word.back() == ')' || word.back() == '.') return true;
     std::size_t at = rest.find_first_not_of(" .");
-    bool numbered = at != std::string_view::npos && at > 0 &&
-                    ((rest[at] >= '0' && rest[at] <= '9') || rest.substr(at).starts_with("A1") ||
-                     rest.substr(at).starts_with("S1") ||
-                     rest.substr(at, 3).find_first_not_of("IVX.: ") == std::string_view::npos);
+    bool apart = at != std::string_view::npos && (at > 0 || word.back() == ' ');
+    bool numbered =
+        apart && ((rest[at] >= '0' && rest[at] <= '9') || rest.substr(at).starts_with("A1") ||
+                  rest.substr(at).starts_with("S1") ||
+                  rest.substr(at, 3).find_first_not_of("IVX.: ") == std::string_view::npos);
     if (numbered || rest.starts_with("s ")) return numbered;
   }
   return false;
@@ -782,7 +788,8 @@ class Finder {
                  (at > 0 && !same_look(lines_[at - 1], line) && stands_out(line));
     if (!apart && at > 0) return at;
     std::size_t end = at + 1;
-    while (end < lines_.size() && end - at < 4 && same_heading(end)) ++end;
+    if (complete(at)) return end;
+    while (end < lines_.size() && end - at < 4 && same_heading(end) && !complete(end)) ++end;
     if (end - at > 3) return at;
     if (end < lines_.size() && !lines_[end].paragraph && !ends_by_look(end)) {
       bool names = end - at == 1 && part_of_heading(line.text).has_value() &&
@@ -790,6 +797,20 @@ class Finder {
       if (!names) return at;
     }
     return end;
+  }
+
+  /// A line whose words are a whole heading ("Results", "1. Introduction", "References"), after
+  /// which something new begins.
+  bool complete(std::size_t at) const {
+    const Line& line = lines_[at];
+    if (line.text.size() > 48 || ends_with_stop(line.text)) return false;
+    std::string key = key_of(line.text);
+    bool numbered = numbering_of(line.text).depth > 0;
+    if (!named_whole(key) && !(numbered && part_of_heading(line.text))) return false;
+    if (at + 1 >= lines_.size()) return true;
+    const Line& next = lines_[at + 1];
+    bool opens = begins_upper(next.text) || begins_digit(next.text) || next.text.starts_with('[');
+    return next.paragraph || opens;
   }
 
   bool same_heading(std::size_t at) const {
@@ -861,6 +882,8 @@ class Finder {
   bool known_is_heading(const Candidate& c) const {
     bool short_enough = count_words(c.words) <= (c.loud || c.number.depth > 0 ? 14u : 8u);
     if (!short_enough) return false;
+    bool tiny = body_ > 0 && c.look.half_points > 0 && c.look.half_points * 2 < body_ * 3;
+    if (tiny) return false;
     if (c.loud || c.outlined || c.number.depth > 0 || c.look.capitals) return true;
     // Plain look: the words alone must carry it, and a cell of a table holds such words too.
     bool plain_text = body_ == 0;
@@ -881,6 +904,7 @@ class Finder {
     if (!like_heading(c)) return false;
     if (c.heading.names && known_is_heading(c)) return true;
     if (c.outlined || c.look.marked > 0) return true;
+    if (is_label(c)) return false;
     bool larger = body_ > 0 && c.look.half_points > std::lround(body_ * 2) + 1;
     if (c.loud && c.before_text &&
         (looks_.count(c.look) > 0 || larger || c.number.depth > 0 || c.look.bold))
@@ -890,6 +914,17 @@ class Finder {
     if (body_ > 0)
       return (c.look.capitals || c.look.italic) && c.before_text && looks_.count(c.look) > 0;
     return plain_heading(c);
+  }
+
+  /// Words of a figure or a table: smaller than the text, or with units and signs.
+  bool is_label(const Candidate& c) const {
+    if (body_ > 0 && c.look.half_points + 1 < std::lround(body_ * 2) && c.number.depth == 0)
+      return true;
+    constexpr std::string_view kSigns[] = {"%",  "=", "°", "±", "<", ">",
+                                           "/m", "[", "≥", "≤", "µ", "×"};
+    return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
+      return c.words.find(sign) != std::string::npos;
+    });
   }
 
   /// A numbered line is one of a list when its neighbours are numbered too.

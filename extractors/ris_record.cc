@@ -156,7 +156,7 @@ std::string find_doi(const RisRecord& record) {
 }
 
 std::optional<int> find_year(const RisRecord& record, std::vector<RisDoubt>& doubts) {
-  static const RE2 kYear(R"((?:^|\D)((?:1[5-9]|20)\d\d)(?:\D|$))");
+  static const RE2 kYear(R"((?:^|\D)((?:1[5-9]|20)\d\d)(?:[01]\d[0-3]\d)?(?:\D|$))");
   const RisField* odd = nullptr;
   for (std::string_view tag : kYears)
     for (const RisField& field : record.fields) {

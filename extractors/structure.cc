@@ -46,6 +46,15 @@ void push_line(std::vector<Line>& lines, Line line) {
   lines.push_back(std::move(line));
 }
 
+/// A block that begins with the words of a heading is no continuation, whatever the layout took it
+/// for.
+bool opens_block(const Line& raw, const Line& line, const std::vector<Line>& before) {
+  if (before.empty() || line.text.size() > 60) return false;
+  bool new_block = before.back().block != raw.block || before.back().page != raw.page;
+  return new_block && begins_upper(line.text.substr(numbering_of(line.text).bytes)) &&
+         part_of_heading(line.text).has_value();
+}
+
 std::vector<Line> clean_lines(const Manuscript& manuscript) {
   std::vector<Line> lines;
   lines.reserve(manuscript.lines.size() + 4);
@@ -53,8 +62,11 @@ std::vector<Line> clean_lines(const Manuscript& manuscript) {
   for (const Line& raw : manuscript.lines) {
     Line line = raw;
     line.text = clean(raw.text);
-    owed = owed || line.paragraph;
-    if (line.text.empty() || line.text == kSoftHyphen) continue;
+    if (line.text.empty() || line.text == kSoftHyphen) {
+      owed = owed || line.paragraph;
+      continue;
+    }
+    owed = owed || line.paragraph || opens_block(raw, line, lines);
     line.paragraph = owed;
     owed = false;
     push_line(lines, std::move(line));
