@@ -58,6 +58,7 @@ bool is_ideograph(UChar32 c) {
 bool is_voicing(UChar32 c) { return c == 0xFF9E || c == 0xFF9F; }
 
 Kind kind_of(UChar32 c) {
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return Kind::invisible;
   if (is_apostrophe(c)) return Kind::apostrophe;
   if (c == 0x2010 || c == 0x2011) return Kind::hyphen;
   const auto mask = U_MASK(u_charType(c));
@@ -65,8 +66,6 @@ Kind kind_of(UChar32 c) {
   if ((mask & U_GC_L_MASK) != 0) return is_ideograph(c) ? Kind::ideograph : Kind::letter;
   if ((mask & U_GC_NL_MASK) != 0) return is_ideograph(c) ? Kind::ideograph : Kind::digit;
   if ((mask & U_GC_ND_MASK) != 0 || is_subscript_digit(c)) return Kind::digit;
-  if ((mask & U_GC_CF_MASK) != 0 && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-    return Kind::invisible;
   return Kind::other;
 }
 
@@ -157,8 +156,11 @@ class Cutter {
 
   /// Is there a hyphen at `at` with a word right behind it? Then `at_` is moved to that.
   bool steps_over_hyphen(std::size_t at) {
-    if (at >= text_.size() || text_[at] == ' ') return false;
-    if (read(at) != Kind::hyphen || !begins_word(kind_at(at))) return false;
+    if (at >= text_.size() || text_[at] == ' ') return false;  // nearly always
+    if (read_visible(at) != Kind::hyphen) return false;
+    std::size_t behind = at;
+    while (behind < text_.size() && read(behind) == Kind::invisible) at = behind;
+    if (!begins_word(kind_at(at))) return false;
     at_ = at;
     return true;
   }
@@ -217,7 +219,7 @@ class Cutter {
       const Kind kind = read(at);
       if (kind == Kind::invisible) continue;
       if (kind == Kind::apostrophe) {
-        if (last != Kind::letter || next_visible(at) != Kind::letter) break;
+        if (last != Kind::letter || kind_visible(at) != Kind::letter) break;
         raw_ += '\'';
       } else if (begins_word(kind) || kind == Kind::mark) {
         raw_.append(text_, from, at - from);
@@ -231,11 +233,13 @@ class Cutter {
     finish(piece, begin, end);
   }
 
-  Kind next_visible(std::size_t at) const {
+  /// The same as `read` and `kind_at`, past what is invisible.
+  Kind read_visible(std::size_t& at) const {
     Kind kind = Kind::invisible;
     while (kind == Kind::invisible && at < text_.size()) kind = read(at);
     return kind;
   }
+  Kind kind_visible(std::size_t at) const { return read_visible(at); }
 
   void cut_ideograph(std::size_t end) {
     const std::size_t begin = at_;
@@ -272,7 +276,9 @@ class Cutter {
       if (!counts) continue;
       for (std::size_t i = from; i < at; ++i) word[kept++] = word[i];
     }
+    if (kept == word.size()) return;
     word.resize(kept);
+    word = folded(word);  // what now stands side by side may be one character
   }
 
   void fuse(std::size_t count) {

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
+#include <vector>
 
 #include "text/normalize.h"
 
@@ -110,6 +112,71 @@ TEST(Words, SpansCoverTheWordAsPrinted) {
   std::string printed;
   for (const Word& word : cut_words(text)) printed += std::string(word.where.in(text)) + "|";
   EXPECT_EQ(printed, "Plat\u00ADforms|of|women’s|e|e-commerce|commerce|in|Łódź|Łódź|");
+}
+
+std::string random_text(std::mt19937& random) {
+  static const std::vector<std::string> kBits = {
+      "a",       "B", "c",      "7",      "-",      "'",      "’",  " ",      ".", "é",
+      "E\u0301", "ß", "\u00AD", "\u200D", "\u2010", "²",      "字", "カ",     "ﾊ", "ﾟ",
+      "ŀ",       "ﬁ", "Ⅳ",      "\xFF",   "\u3164", "\u0301", "İ",  "\u0327", "ŉ", "Σ",
+      "नि",      "ﷺ", "*",      "₂",      "\u1112", "\u1161", "Ǆ",  "\uFE0F", "_", "&"};
+  std::string text;
+  for (std::size_t n = random() % 16; n > 0; --n) text += kBits[random() % kBits.size()];
+  return text;
+}
+
+TEST(Words, OfAnyTextStandInOrderAndInside) {
+  std::mt19937 random(8);
+  for (int i = 0; i < 30000; ++i) {
+    const std::string text = random_text(random);
+    SCOPED_TRACE(text);
+    std::uint32_t next = 0, end = 0;
+    for (const Word& word : cut_words(text)) {
+      ASSERT_FALSE(word.text.empty());
+      ASSERT_TRUE(word.where.begin < word.where.end && word.where.end <= text.size());
+      if (word.form == Word::Form::folded) {
+        ASSERT_EQ(word.position, next++);
+        ASSERT_LE(end, word.where.begin);
+        end = word.where.end;
+      } else {
+        ASSERT_EQ(word.position + 1, next);
+      }
+    }
+  }
+}
+
+TEST(Words, AreCutTheSameOnceTheyAreFolded) {
+  std::mt19937 random(9);
+  for (int i = 0; i < 30000; ++i) {
+    const std::string text = random_text(random);
+    for (const Word& word : cut_words(text)) {
+      SCOPED_TRACE(text + " → " + word.text);
+      if (word.form == Word::Form::fused) continue;
+      const std::vector<Word> again = cut_words(word.text);
+      ASSERT_FALSE(again.empty());
+      ASSERT_EQ(again.front().text, word.text);
+      ASSERT_EQ(again.back().position, 0u);
+    }
+  }
+}
+
+TEST(Words, AreTheSameWithInvisibleCharactersInThem) {
+  std::mt19937 random(10);
+  for (int i = 0; i < 10000; ++i) {
+    std::string plain, hyphenated;
+    for (std::size_t n = random() % 12; n > 0; --n) {
+      const char c = "abZ09 .-'"[random() % 9];
+      plain += c;
+      hyphenated += c;
+      if (c != ' ' && c != '.' && c != '-' && c != '\'' && random() % 3 == 0)
+        hyphenated += "\u00AD";
+    }
+    SCOPED_TRACE(hyphenated);
+    std::string without = hyphenated;
+    for (std::size_t at; (at = without.find("\u00AD")) != std::string::npos;) without.erase(at, 2);
+    ASSERT_EQ(written(without), written(plain));
+    ASSERT_EQ(written(hyphenated), written(plain));
+  }
 }
 
 }  // namespace
