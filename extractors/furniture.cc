@@ -15,6 +15,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace litmine {
 namespace {
@@ -51,9 +52,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// stays.
 std::string key_of(std::string_view text) {
   std::string key;
+  char before = ' ';
   for (char c : text) {
+    bool inside = is_digit(std::exchange(before, c));
     if (is_digit(c)) {
-      if (key.empty() || key.back() != '#') key += '#';
+      if (!inside) key += '#';
     } else if (c >= 'A' && c <= 'Z') {
       key += static_cast<char>(c - 'A' + 'a');
     } else if ((c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0) {
@@ -319,7 +322,8 @@ void Cleaner::take_edges(bool head) {
       Row& row = edges[p][r];
       if (row.key.size() > kLongest) continue;
       bool number = is_page_number(row.key);
-      if (!number && letters_of(row.key) < 3) continue;
+      bool tiny = !number && letters_of(row.key) < 3;
+      if (tiny && text_of(pages_[p], row).size() > 5) continue;
       float at = from_edge(p, row, head);
       const std::vector<Sighting>& alike = sightings[row.key];
       auto here = std::find_if(alike.begin(), alike.end(), [&](const Sighting& seen) {
@@ -328,7 +332,7 @@ void Cleaner::take_edges(bool head) {
       auto others = std::count_if(alike.begin(), alike.end(), [&](const Sighting& seen) {
         return seen.page != p && std::fabs(seen.at - at) < kSameHeight && is_sequel(*here, seen);
       });
-      if (others == 0) continue;
+      if (others < (tiny ? 2 : 1)) continue;
       if (number && r > 1 && at > kEdge * pages_[p].height) continue;
       row.furniture = true;
       heights.push_back(at);

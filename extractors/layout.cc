@@ -342,10 +342,22 @@ Band Reader::band_of(std::vector<Items> strips, float em) const {
   return band;
 }
 
+/// Does a strip leave the middle of one of a band's gutters free? A centred line may miss the edge
+/// of a wide one and yet belong to neither column. (Asked of what stands above a band only: the
+/// gutter of a band that is still growing may be far too wide.)
+bool keeps_a_side(const Band& strip, const Band& band, float em) {
+  Intervals gutters = inner(band.free, band.extent, em);
+  return std::any_of(gutters.begin(), gutters.end(), [&](const Interval& gutter) {
+    float middle = (gutter.from + gutter.to) / 2;
+    return strip.extent.to < middle || strip.extent.from > middle;
+  });
+}
+
 /// Joins what stands below to a band if a gutter is left between them all. False if not.
 bool join(Band& band, const Band& below, float em) {
   Interval extent{std::min(band.extent.from, below.extent.from),
                   std::max(band.extent.to, below.extent.to)};
+  if (!band.open && !keeps_a_side(band, below, em)) return false;
   Intervals free = common(band.free, below.free);
   if (inner(free, extent, em).empty()) return false;
   band.strips.insert(band.strips.end(), below.strips.begin(), below.strips.end());
