@@ -63,6 +63,17 @@ std::string as_typed(const Clause& clause, const std::string& source) {
   return typed.empty() ? to_native(clause) : typed;
 }
 
+std::string spelled_out(Parts parts) {
+  constexpr int kFew = 4;
+  int count = 0;
+  std::string names;
+  parts.each([&](Part part) {
+    if (count++ > 0) names += ", ";
+    names += part_name(part);
+  });
+  return count <= kFew ? names : parts_list(parts);
+}
+
 std::string whole_word(const Store& store, std::size_t shard, const std::string& tail) {
   if (!schema::is_cut(tail)) return tail;
   return store.metadata(schema::long_word_key(tail), shard);
@@ -89,7 +100,7 @@ Expanded expanded(const Clause& word, Parts parts, const Store& store, std::size
     throw Failure{
         {Error::Kind::limit,
          fmt::format("'{}' stands for {} words in {}, and {} are allowed", as_typed(word, source),
-                     with_commas(result.words.size()), parts_list(parts), with_commas(limit)),
+                     with_commas(result.words.size()), spelled_out(parts), with_commas(limit)),
          "write a longer beginning, or allow more"}};
   return result;
 }

@@ -32,6 +32,9 @@ Expanded expanded(const Clause& word, Parts parts, const Store& store, std::size
 /// The whole word that the tail of a term stands for.
 std::string whole_word(const Store& store, std::size_t shard, const std::string& tail);
 
+/// "title, abstract, keywords"; a group's name for more than a few.
+std::string spelled_out(Parts parts);
+
 /// The node as the user typed it, else in native writing.
 std::string as_typed(const Clause& clause, const std::string& source);
 

@@ -247,7 +247,7 @@ std::string Remarks::fused_hint(const Clause& word, Parts parts) const {
 }
 
 void Remarks::on_word(const Clause& word, Parts parts) {
-  std::string message = fmt::format("'{}' matches no word in {}", typed(word), parts_list(parts));
+  std::string message = fmt::format("'{}' matches no word in {}", typed(word), spelled_out(parts));
   if (auto offer = best(near_to(word, parts), parts))
     message += fmt::format("; nearest is '{}' ({})", offer->clause.pattern.text(),
                            studies_text(offer->studies));
@@ -274,7 +274,7 @@ void Remarks::on_phrase(const Clause& phrase, std::size_t number, Parts parts) {
     phrases.push_back(std::move(changed));
   }
   std::string message = fmt::format("'{}' is in no study: '{}' matches no word in {}",
-                                    typed(phrase), typed(word), parts_list(parts));
+                                    typed(phrase), typed(word), spelled_out(parts));
   if (auto offer = best(phrases, parts))
     message += fmt::format("; nearest is '{}' ({})", to_native(offer->clause),
                            studies_text(offer->studies));

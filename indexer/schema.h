@@ -18,8 +18,8 @@
 //     F<path>            no         the file it came from
 //     XK<kind>           no         "full" (full text) or "record"
 //
-// Each part counts its own positions. A passage begins kPassageGap after the last word of the one
-// before, so that no phrase or proximity crosses from one to the next.
+// Each part counts its own positions, from 1. A passage begins kPassageGap after the last word of
+// the one before, so that no phrase or proximity crosses from one to the next.
 //
 // Values of a document:
 //
@@ -56,6 +56,9 @@ namespace litmine::schema {
 
 inline constexpr std::uint32_t kFormat = 1;
 inline constexpr std::uint32_t kPassageGap = 1000;
+/// Not 0: Xapian 1.4.22 writes a word at 0 and 1 as it writes one at 1 alone, and the first is
+/// lost.
+inline constexpr std::uint32_t kFirstPosition = 1;
 inline constexpr std::size_t kStudiesPerBlock = 1024;
 
 inline constexpr char kPassageStarts = 'N';

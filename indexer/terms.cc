@@ -19,7 +19,9 @@ constexpr std::size_t kLongestTitle = 2000;
 /// Adds words passage by passage; each part counts its own positions.
 class Terms {
  public:
-  Terms(Xapian::Document& into, const Keep& keep) : into_(into), keep_(keep) {}
+  Terms(Xapian::Document& into, const Keep& keep) : into_(into), keep_(keep) {
+    next_.fill(schema::kFirstPosition);
+  }
 
   void add(const Passage& passage) {
     const char letter = schema::letter_of(passage.part);

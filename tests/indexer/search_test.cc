@@ -1,0 +1,193 @@
+// What a search says beside the hits: counts, expansions, remarks and places.
+#include <gtest/gtest.h>
+
+#include "indexer/index.h"
+#include "made_up.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Clause::Kind;
+using made_up::Folder;
+
+/// A query whose `source` holds what was typed for each node.
+class Typed {
+ public:
+  Query query;
+  Clause word(const std::string& typed) {
+    Clause clause;
+    clause.kind = Kind::word;
+    clause.where = place(typed);
+    std::string letters;
+    for (char c : typed) {
+      if (c == '*') {
+        clause.pattern.add_letters(letters);
+        clause.pattern.add_gap(0, Pattern::kAnyRun);
+        letters.clear();
+      } else {
+        letters += c;
+      }
+    }
+    clause.pattern.add_letters(letters);
+    return clause;
+  }
+  Clause phrase(const std::string& typed, const std::vector<std::string>& words) {
+    Clause clause;
+    clause.kind = Kind::phrase;
+    clause.where = place(typed);
+    for (const std::string& each : words) clause.operands.push_back(word(each));
+    return clause;
+  }
+  Span place(const std::string& typed) {
+    auto begin = static_cast<std::uint32_t>(query.source.size());
+    query.source += typed + " ";
+    return {begin, begin + static_cast<std::uint32_t>(typed.size())};
+  }
+};
+
+class Searching : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto writer = IndexWriter::open(folder_.index(), {2});
+    const char* abstracts[] = {
+        "Digital platforms help small firms. They trade.",
+        "Technology platforms, and technological change in e-commerce.",
+        "A survey of technology\n use.  Firms\nexport goods abroad; p < .05 holds.",
+        "Behaviour of online markets. Digital trade grows.",
+    };
+    std::uint32_t number = 0;
+    for (const char* abstract : abstracts) {
+      ++number;
+      std::optional<int> year;
+      if (number != 4) year = 2010 + static_cast<int>(number);
+      Document document =
+          made_up::record("a.ris", number, "Study " + std::to_string(number), abstract, year);
+      document.about.source = "Journal of Zebras";
+      ASSERT_TRUE(writer->add(document).has_value());
+    }
+    FileStamp stamp;
+    stamp.path = "a.ris";
+    ASSERT_TRUE(writer->finish_file(stamp).has_value());
+    ASSERT_TRUE(writer->finish().has_value());
+    index_.emplace(Index::open(folder_.index()).value());
+  }
+
+  Folder folder_{"searching"};
+  std::optional<Index> index_;
+};
+
+TEST_F(Searching, SaysWhichWordIsNearAPatternThatMatchesNothing) {
+  Typed typed;
+  typed.query.root = typed.word("techonolog*");
+  Hits hits = index_->search(typed.query).value();
+  EXPECT_TRUE(hits.studies.empty());
+  ASSERT_EQ(hits.notes.size(), 1u);
+  EXPECT_EQ(hits.notes[0].code, "no-match");
+  EXPECT_EQ(hits.notes[0].message,
+            "'techonolog*' matches no word in title, abstract, keywords; nearest is 'technolog*' "
+            "(2 studies)");
+  EXPECT_EQ(hits.notes[0].where.in(typed.query.source), "techonolog*");
+}
+
+TEST_F(Searching, SaysWhichWordIsNearOneThatIsNotThere) {
+  Typed typed;
+  typed.query.root = typed.word("platfroms");
+  Hits hits = index_->search(typed.query).value();
+  ASSERT_EQ(hits.notes.size(), 1u);
+  EXPECT_EQ(hits.notes[0].message,
+            "'platfroms' matches no word in title, abstract, keywords; nearest is 'platforms' (2 "
+            "studies)");
+  Typed fused;
+  fused.query.root = fused.word("ecommerce");
+  hits = index_->search(fused.query).value();
+  ASSERT_EQ(hits.notes.size(), 1u);
+  EXPECT_NE(hits.notes[0].hint.find("1 study write it with a hyphen"), std::string::npos)
+      << hits.notes[0].hint;
+}
+
+TEST_F(Searching, SpeaksOfThePhraseAndNotOfItsWords) {
+  Typed typed;
+  typed.query.root = typed.phrase("\"digital platfroms\"", {"digital", "platfroms"});
+  Hits hits = index_->search(typed.query).value();
+  ASSERT_EQ(hits.notes.size(), 1u);
+  EXPECT_NE(hits.notes[0].message.find("\"digital platforms\"' (1 study)"), std::string::npos)
+      << hits.notes[0].message;
+  Typed apart;
+  apart.query.root = apart.phrase("\"digital survey\"", {"digital", "survey"});
+  hits = index_->search(apart.query).value();
+  ASSERT_EQ(hits.notes.size(), 1u);
+  EXPECT_NE(hits.notes[0].message.find("each word occurs, but never together"), std::string::npos);
+}
+
+TEST_F(Searching, ListsWhatAPatternBecame) {
+  Typed typed;
+  typed.query.root = typed.word("technolog*");
+  SearchOptions options;
+  options.expansions = true;
+  Hits hits = index_->search(typed.query, options).value();
+  ASSERT_EQ(hits.expansions.size(), 1u);
+  using Words = std::vector<std::pair<std::string, std::uint64_t>>;
+  EXPECT_EQ(hits.expansions[0].words, (Words{{"technological", 1}, {"technology", 2}}));
+  EXPECT_EQ(hits.counts[0].studies, 2u);
+  EXPECT_EQ(hits.studies_total, 4u);
+}
+
+TEST_F(Searching, NeverCutsAPattern) {
+  Typed typed;
+  typed.query.root = typed.word("t*");
+  SearchOptions options;
+  options.expansion_limit = 2;
+  auto hits = index_->search(typed.query, options);
+  ASSERT_FALSE(hits.has_value());
+  EXPECT_EQ(hits.error().kind, Error::Kind::limit);
+  EXPECT_NE(hits.error().what.find("'t*' stands for 4 words"), std::string::npos)
+      << hits.error().what;
+}
+
+TEST_F(Searching, CountsStudiesWithoutAYearApart) {
+  Typed typed;
+  typed.query.root.kind = Kind::years;
+  typed.query.root.from = 2012;
+  Hits hits = index_->search(typed.query).value();
+  EXPECT_EQ(hits.counts[0].studies, 2u);
+  EXPECT_EQ(hits.counts[0].without_field, 1u);
+}
+
+TEST_F(Searching, ShowsThePlaceOfAHit) {
+  Typed typed;
+  typed.query.root = typed.phrase("\"firms export\"", {"firms", "export"});
+  Hits hits = index_->search(typed.query).value();
+  ASSERT_EQ(hits.studies.size(), 1u);
+  auto places = index_->places(typed.query, hits.studies[0]).value();
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].part, Part::abstract);
+  EXPECT_EQ(places[0].match, "Firms export");
+  EXPECT_EQ(places[0].quote, "Firms export goods abroad; p < .05 holds.");
+  Document report = index_->document(places[0].report).value();
+  EXPECT_EQ(places[0].where.in(report.text), "Firms\nexport");
+  EXPECT_TRUE(places[0].sentence.contains(places[0].where));
+  EXPECT_EQ(index_->places(typed.query, "no-such").error().kind, Error::Kind::not_found);
+}
+
+TEST_F(Searching, ShowsAFactThatStandsInNoText) {
+  Typed typed;
+  typed.query.in = Parts{Part::source};
+  typed.query.root = typed.word("zebras");
+  Hits hits = index_->search(typed.query).value();
+  ASSERT_EQ(hits.studies.size(), 4u);
+  auto places = index_->places(typed.query, hits.studies[0]).value();
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_TRUE(places[0].where.empty());
+  EXPECT_EQ(places[0].quote, "Journal of Zebras");
+}
+
+TEST_F(Searching, OffersWordsNearBy) {
+  auto words = index_->near_words("technologie", kFront);
+  ASSERT_FALSE(words.empty());
+  EXPECT_EQ(words[0].first, "technology");
+  EXPECT_EQ(words[0].second, 2u);
+  EXPECT_TRUE(index_->near_words("qqqqqqqq", kFront).empty());
+}
+
+}  // namespace
+}  // namespace litmine
