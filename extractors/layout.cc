@@ -34,6 +34,8 @@ constexpr float kGutter = 0.6F;         // em: the narrowest gutter
 constexpr float kWideGutter = 1.0F;     // em: a gutter that is believed on fewer lines
 constexpr std::size_t kGutterRows = 4;  // lines on both sides that make a narrow gutter
 constexpr std::size_t kWideGutterRows = 2;
+constexpr float kBeside = 0.9F;       // em from line to line: less than in any one column
+constexpr float kFarBelow = 3.0F;     // em of white over all columns, which ends them
 constexpr float kNear = 1.6F;         // em between the cores of two lines of one text
 constexpr float kWordsOfCell = 2.5F;  // words a run: shorter entries are cells of a table
 constexpr float kWordsOfLine = 6.0F;  // and longer ones lines of text
@@ -83,6 +85,7 @@ class Reader {
   Intervals free_of(const Items& items) const;
   float em_of(const Items& items) const;
   Interval extent_of(const Items& items) const;
+  bool beside(const Band& above, const Band& below) const;
   bool looks_like_cells(const Items& strip) const;
   Band band_of(std::vector<Items> strips, float em) const;
   std::vector<Band> without_tables(Band band, float em) const;
@@ -333,6 +336,16 @@ bool Reader::looks_like_cells(const Items& strip) const {
   return strip.size() >= 3 && words <= 3 * strip.size() && most < 7;
 }
 
+/// Do two lines that have nothing beside them stand beside each other, half a line apart? They are
+/// too near to stand in one column.
+bool Reader::beside(const Band& above, const Band& below) const {
+  if (above.open || below.open) return false;
+  std::uint32_t a = above.strips.back().front(), b = below.strips.front().front();
+  float distance = runs_[b].box.middle() - runs_[a].box.middle();
+  bool disjoint = above.extent.to < below.extent.from || below.extent.to < above.extent.from;
+  return disjoint && distance < kBeside * std::min(runs_[a].size, runs_[b].size);
+}
+
 Band Reader::band_of(std::vector<Items> strips, float em) const {
   Band band{std::move(strips), {}, {}, false};
   Items items = band.items();
@@ -357,7 +370,7 @@ bool keeps_a_side(const Band& strip, const Band& band, float em) {
 bool join(Band& band, const Band& below, float em) {
   Interval extent{std::min(band.extent.from, below.extent.from),
                   std::max(band.extent.to, below.extent.to)};
-  if (!band.open && !keeps_a_side(band, below, em)) return false;
+  if (!band.open && below.open && !keeps_a_side(band, below, em)) return false;
   Intervals free = common(band.free, below.free);
   if (inner(free, extent, em).empty()) return false;
   band.strips.insert(band.strips.end(), below.strips.begin(), below.strips.end());
@@ -418,7 +431,11 @@ std::vector<Band> Reader::bands_of(Items items) const {
   std::vector<Band> bands;
   for (Items& strip : strips_of(std::move(items))) {
     Band next = band_of({std::move(strip)}, em);
-    if (bands.empty() || !bands.back().open || !join(bands.back(), next, em))
+    bool goes_on =
+        !bands.empty() &&
+        top_of(next.strips.front()) - bottom_of(bands.back().strips.back()) < kFarBelow * em;
+    if (!goes_on || !(bands.back().open || beside(bands.back(), next)) ||
+        !join(bands.back(), next, em))
       bands.push_back(std::move(next));
   }
   for (std::size_t i = bands.size(); i-- > 1;) {
