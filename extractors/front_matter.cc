@@ -447,9 +447,11 @@ constexpr std::string_view kParticles[] = {
     "ibn", "y",   "e",   "af",  "av",  "st.", "mac",   "'t",  "lo",  "vom", "und", "i",
 };
 constexpr std::string_view kDegrees[] = {
-    "phd",   "ph.d",  "ph.d.", "md", "m.d.", "msc",    "m.sc.", "mba",  "dr",        "dr.",  "prof",
-    "prof.", "dphil", "bsc",   "ma", "mph",  "facs",   "jr",    "jr.",  "sr",        "sr.",  "ii",
-    "iii",   "mr",    "ms",    "rn", "dsc",  "author", "m.a.",  "b.a.", "professor", "frcp", "dds",
+    "phd",       "ph.d",  "ph.d.", "md",  "m.d.", "msc", "m.sc.", "mba",    "dr",    "dr.",
+    "prof",      "prof.", "dphil", "bsc", "ma",   "mph", "facs",  "jr",     "jr.",   "sr",
+    "sr.",       "ii",    "iii",   "mr",  "ms",   "rn",  "dsc",   "author", "m.a.",  "b.a.",
+    "professor", "frcp",  "dds",   "id",  "mb",   "mm",  "mbbs",  "mds",    "bds",   "pharmd",
+    "drph",      "edd",   "jd",    "llm", "meng", "bs",  "mphil", "habil.", "orcid",
 };
 
 bool is_in(std::string_view word, const auto& list) {
@@ -683,9 +685,11 @@ bool stops_abstract(const Draft& draft, const Heading& heading, const Heading& a
 std::vector<Range> abstract_body(const Draft& draft, const Heading& abstract, std::size_t limit,
                                  bool body_known) {
   std::size_t stop = limit;
+  bool bounded = false;  // by keywords, so that what stands before them is still the abstract
   for (const Heading& heading : draft.headings)
     if (stops_abstract(draft, heading, abstract)) {
       stop = std::min(stop, heading.begin);
+      bounded = heading.names == Part::keywords && heading.begin < abstract.end + 120;
       break;
     }
   std::vector<Range> ranges;
@@ -704,12 +708,12 @@ std::vector<Range> abstract_body(const Draft& draft, const Heading& abstract, st
       // Only an abstract that broke off in the middle goes on behind such things.
       bool open =
           words > 0 && !ranges.empty() && !ends_sentence(draft.lines[ranges.back().end - 1].text);
-      bool far = skipped > 60 || (!open && line.page != draft.lines[abstract.begin].page);
-      if (far || (!body_known && !open)) break;
+      bool far = skipped > 60 || (!open && !body_known && !bounded);
+      if (far || (!body_known && !bounded && !open)) break;
       at = end;
       continue;
     }
-    bool new_paragraph = words > 60 && !ranges.empty() && !body_known;
+    bool new_paragraph = words > 60 && !ranges.empty() && !body_known && !bounded;
     if (new_paragraph) {
       const std::string& before = draft.lines[ranges.back().end - 1].text;
       std::string lead = text.substr(0, text.find_first_of(":."));

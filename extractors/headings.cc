@@ -368,6 +368,8 @@ constexpr RunIn kRunIns[] = {
     {"key words", Part::keywords, ":."},
     {"key-words", Part::keywords, ":."},
     {"index terms", Part::keywords, ":."},
+    {"abbreviations", Part::back_matter, ":"},
+    {"abbreviation", Part::back_matter, ":"},
     {"schlüsselwörter", Part::keywords, ":."},
     {"acknowledgements", Part::back_matter, ":."},
     {"acknowledgments", Part::back_matter, ":."},
@@ -675,8 +677,11 @@ std::size_t run_in_heading(std::string_view line, Part* part) {
     bool marked = at > marks;
     bool loud = spaced && all_capitals(line.substr(0, run_in.words.size())) && begins_upper(text) &&
                 !all_capitals(text.substr(0, text.find(' ')));
-    bool list = run_in.part == Part::keywords && spaced &&
-                text.find_first_of(",;") != std::string_view::npos && !ends_sentence(text);
+    bool list =
+        run_in.part == Part::keywords && spaced &&
+        (text.find_first_of(",;|") != std::string_view::npos ||
+         text.find("·") != std::string_view::npos || text.find("•") != std::string_view::npos) &&
+        !ends_sentence(text);
     if (text.empty() || (!marked && !loud && !list)) continue;
     if (part) *part = run_in.part;
     return static_cast<std::size_t>(text.data() - line.data());
@@ -837,7 +842,7 @@ class Finder {
     Candidate found;
     for (std::size_t i = begin; i < end; ++i)
       found.words += (i > begin ? " " : "") + lines_[i].text;
-    found.heading = {begin, end, part_of_heading(found.words), 0, false};
+    found.heading = {begin, end, part_of_heading(found.words), 0, 0, false};
     found.heading.sink = opens_appendix(found.words);
     found.look = look_of(lines_[begin]);
     found.number = numbering_of(found.words);
@@ -855,9 +860,18 @@ class Finder {
       bool goes_on_wide =
           i + 1 < lines_.size() && !lines_[i + 1].paragraph && count_words(line.text) >= 4;
       if (goes_on_wide) return true;
-      if (!stands_out(line) && !part_of_heading(line.text)) return false;
+      bool heading =
+          stands_out(line) || numbering_of(line.text).depth > 0 || part_of_heading(line.text);
+      if (!heading) return false;
     }
     return false;
+  }
+
+  /// "1990s", "1946–1990": no cell of a table.
+  static bool is_year(std::string_view word) {
+    return word.size() >= 4 &&
+           (word.starts_with("19") || word.starts_with("20") || word.starts_with("18")) &&
+           count_digits(word) % 4 == 0;
   }
 
   static bool like_heading(const Candidate& c) {
@@ -868,8 +882,10 @@ class Finder {
         words.find("://") != std::string_view::npos || words.find('@') != std::string_view::npos)
       return false;
     if (words.ends_with('.') && length > 6) return false;
-    std::size_t letters = count_letters(words);
-    std::size_t digits = count_digits(words.substr(std::min(c.number.bytes, words.size())));
+    std::size_t letters = count_letters(words), digits = 0;
+    for (std::string_view word :
+         split_at(words.substr(std::min(c.number.bytes, words.size())), " -"))
+      if (!is_year(word)) digits += count_digits(word);
     return letters >= 3 && digits * 4 <= letters;
   }
 
@@ -930,7 +946,7 @@ class Finder {
   /// A numbered line is one of a list when its neighbours are numbered too.
   bool is_list_item(const Candidate& c) const {
     auto numbered = [&](std::size_t at) {
-      return at < lines_.size() && begins_digit(lines_[at].text) && !lines_[at].heading;
+      return at < lines_.size() && numbering_of(lines_[at].text).depth == c.number.depth;
     };
     return numbered(c.heading.end) || (c.heading.begin > 0 && numbered(c.heading.begin - 1));
   }
@@ -963,6 +979,7 @@ class Finder {
     for (Heading& heading : headings) {
       Look look = look_of(lines_[heading.begin]);
       Numbering number = numbering_of(lines_[heading.begin].text);
+      heading.number = number.first;
       if (number.depth > 0)
         heading.level = number.depth;
       else if (all.empty() || all.count(look) > main.count(look) ||
@@ -1029,8 +1046,13 @@ std::vector<Heading> find_headings(const std::vector<Line>& lines, const Manuscr
 std::vector<Part> parts_of(std::span<const Heading> headings) {
   std::vector<Part> parts;
   Part main = Part::introduction;  // of the section that subheadings stand in
+  int number = 0;                  // of that section, when it has one
   bool sunk = false;               // in an appendix, or among figures gathered at the end
   for (const Heading& heading : headings) {
+    // "2.2" under a "2" that was not seen does not belong to section 1.
+    bool orphan = heading.level > 1 && heading.number > 0 && number > 0 && heading.number != number;
+    if (orphan) main = Part::other;
+    if (heading.number > 0) number = heading.number;
     Part part = main;
     if (sunk && heading.names != Part::references && heading.names != Part::keywords) {
       part = Part::back_matter;

@@ -40,6 +40,7 @@ struct Heading {
   std::size_t begin = 0, end = 0;  ///< lines
   std::optional<Part> names;       ///< what its words name
   int level = 0;                   ///< 1 is a main section; 0 when nothing tells
+  int number = 0;                  ///< of its main section ("2.1" has 2); 0 when not numbered
   bool sink = false;               ///< an appendix or the like: no body part comes after it
 };
 

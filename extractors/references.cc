@@ -361,6 +361,35 @@ void mark_rest(Draft& draft, std::size_t begin) {
   }
 }
 
+/// Entries that the page's layout put behind the list's end: the rest of the list stands at the top
+/// of the next column, and the authors' notes fill the foot of this one.
+void mark_stray_entries(Draft& draft, std::size_t list_end) {
+  std::vector<std::size_t> run;
+  auto settle = [&](std::size_t end) {
+    if (run.size() >= 3) {
+      for (std::size_t at = run.front(); at < end; ++at) {
+        draft.marks[at].part = Part::references;
+        draft.marks[at].section = at == run.front();
+      }
+      for (std::size_t start : run) draft.marks[start].entry = draft.marks[start].paragraph = true;
+      if (end < draft.lines.size()) draft.marks[end].section = draft.marks[end].paragraph = true;
+    }
+    run.clear();
+  };
+  for (std::size_t at = list_end; at < draft.lines.size();) {
+    std::size_t end = paragraph_end(draft, at);
+    std::string text = paragraph_text(draft, at, std::min(end, at + 12));
+    bool entry = !draft.marks[at].heading && draft.marks[at].part == Part::back_matter &&
+                 begins_like_reference(text) && looks_like_reference(text) && has_year(text);
+    if (!entry)
+      settle(at);
+    else
+      run.push_back(at);
+    at = end;
+  }
+  settle(draft.lines.size());
+}
+
 }  // namespace
 
 bool begins_like_reference(std::string_view text) {
@@ -391,6 +420,7 @@ void mark_references(Draft& draft) {
   list->end = list_end(draft, *list, starts);
   mark_list(draft, *list, starts);
   mark_rest(draft, list->end);
+  mark_stray_entries(draft, list->end);
 }
 
 }  // namespace litmine

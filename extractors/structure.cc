@@ -30,7 +30,8 @@ std::string clean(std::string_view raw) {
 
 /// "Abstract: We study ..." becomes a heading line and a line of text.
 void push_line(std::vector<Line>& lines, Line line) {
-  bool opens = line.paragraph || lines.empty() || lines.back().heading > 0;
+  bool opens = line.paragraph || lines.empty() || lines.back().heading > 0 ||
+               (ends_sentence(lines.back().text) && starts_with_no_case(line.text, "key"));
   std::size_t bytes = opens && !line.footnote ? run_in_heading(line.text, nullptr) : 0;
   if (bytes == 0) {
     lines.push_back(std::move(line));
