@@ -106,6 +106,7 @@ class Lexer {
   bool read_field(const Dialect& of, bool known_only);
   bool read_parts_field();
   void take_field(const Field& field, std::size_t end);
+  void remark_if_foreign(bool own, std::size_t end);
   void report_counted();
 
   const QueryText& source_;
@@ -265,6 +266,8 @@ std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_
   }
   auto ends_here = [&](std::size_t end) {
     static constexpr std::string_view kGoOn = "-_/'*?$#=.&:";
+    std::size_t gap_end = 0;
+    if (counted_gap_at(end, &gap_end)) return false;
     return end >= text_.size() ||
            (!is_word_byte(text_[end]) && kGoOn.find(text_[end]) == std::string_view::npos);
   };
@@ -372,7 +375,6 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
                std::string("searched in the default fields"));
     Token& token = take(Kind::field, end);
     token.field.name = std::string(name);
-    token.field.parts = dialect_.default_parts;
     return true;
   }
   take_field(*field, end);
@@ -398,11 +400,11 @@ bool Lexer::read_parts_field() {
            "there is no part called " + cited(unknown.empty() ? list : unknown),
            (near_name.empty() ? "" : "did you mean '" + near_name + "'? ") +
                std::string("searched in the default parts"));
-    parts = dialect_.default_parts;
+    parts = Parts();
   }
   Token& token = take(Kind::field, end + 1);
   token.field.name = list;
-  token.field.parts = *parts;
+  token.field.parts = *parts;  // none: where the rest of the query is searched
   return true;
 }
 
@@ -428,6 +430,15 @@ bool Lexer::read_foreign_field() {
     if (other != &dialect_ && !same_syntax && read_field(*other, true)) return true;
   }
   return false;
+}
+
+/// For what only Scopus writes.
+void Lexer::remark_if_foreign(bool own, std::size_t end) {
+  if (own) return;
+  remark(Level::error, "foreign-field", at_, end,
+         cited(slice(at_, end)) + " is written so in " + std::string(kScopus.title) + ", not in " +
+             std::string(dialect_.title),
+         "read with the meaning it has there");
 }
 
 /// PUBYEAR > 2015, PUBYEAR AFT 2015
@@ -456,11 +467,13 @@ bool Lexer::read_comparison() {
     int to = comparison.to_plus == kOpen ? kOpen : year + comparison.to_plus;
     bool longer = end < text_.size() && is_word_byte(text_[end]);
     if (end - digits != 4 || longer || from > kOpen || to < 0) break;
+    remark_if_foreign(dialect_.year_comparisons, end);
     Token& token = take(Kind::years, end);
     token.from = from;
     token.to = to;
     return true;
   }
+  if (!dialect_.year_comparisons) return false;
   std::size_t end = at_ + 7;
   if (end < text_.size() && (is_word_byte(text_[end]) || text_[end] == '(')) return false;
   while (sign < text_.size() && (text_[sign] == '>' || text_[sign] == '<' || text_[sign] == '='))
@@ -473,7 +486,6 @@ bool Lexer::read_comparison() {
 
 /// LIMIT-TO ( DOCTYPE , "ar" ), as the interface appends it.
 bool Lexer::read_limit() {
-  if (!dialect_.interface_limits) return false;
   std::size_t name_end = at_;
   while (name_end < text_.size() && (is_letter(text_[name_end]) || text_[name_end] == '-'))
     ++name_end;
@@ -493,6 +505,7 @@ bool Lexer::read_limit() {
     close = text_[value] == '"' ? near_by.find('"', value + 1) : value;
     if (close != std::string_view::npos) close = near_by.find(')', close);
   }
+  if (close == std::string_view::npos && !dialect_.interface_limits) return false;
   if (close == std::string_view::npos) {
     remark(Level::error, "bad-limit", at_, name_end, name + " takes a field and a value",
            "as in " + name + "(DOCTYPE, \"ar\"); left out");
@@ -502,7 +515,8 @@ bool Lexer::read_limit() {
   std::string field_name = upper(slice(field_begin, field_end));
   std::size_t value_end = close;
   while (value_end > value && is_space(text_[value_end - 1])) --value_end;
-  const Field* field = field_named(dialect_, field_name);
+  remark_if_foreign(dialect_.interface_limits, close + 1);
+  const Field* field = field_named(kScopus, field_name);
   if (field == nullptr || field->use == Field::Use::unknown) {
     remark(Level::error, "field-without-data", at_, close + 1,
            "litmine has no data for " + cited(field_name), "this limit is left out");

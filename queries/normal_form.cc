@@ -51,11 +51,31 @@ void flatten(Clause& clause) {
   clause.operands = std::move(operands);
 }
 
+/// Several ranges of years, all to be met, are one; each becomes it, and doubles are dropped later.
+void intersect_years(Clause& all_of) {
+  Clause* first = nullptr;
+  for (Clause& operand : all_of.operands) {
+    if (operand.kind != Kind::years) continue;
+    if (first == nullptr) {
+      first = &operand;
+      continue;
+    }
+    first->from = std::max(first->from, operand.from);
+    first->to = std::min(first->to, operand.to);
+  }
+  for (Clause& operand : all_of.operands)
+    if (first != nullptr && operand.kind == Kind::years) {
+      operand.from = first->from;
+      operand.to = first->to;
+    }
+}
+
 Clause normal_except(Clause clause);
 
 Clause normal_list(Clause clause) {
   flatten(clause);
   if (clause.kind == Kind::all_of) {
+    intersect_years(clause);
     std::vector<Clause> without;
     for (Clause& operand : clause.operands) {
       if (operand.kind != Kind::except) continue;

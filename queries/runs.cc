@@ -2,6 +2,7 @@
 #include "queries/runs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "queries/normal_form.h"
 
@@ -79,22 +80,31 @@ class Printer {
 
   std::string print(const Clause& clause, bool outermost = true) const {
     if (clause.kind == Kind::word) return operand(clause);
-    constexpr std::size_t kMost = 4;  // more are cut in the middle
-    const auto& operands = clause.operands;
-    bool cut = shortened_ && operands.size() > kMost;
+    const std::string sign = ' ' + operator_name(clause) + ' ';
     std::string text;
-    for (std::size_t i = 0; i < operands.size(); ++i) {
-      if (i > 0) text += ' ' + operator_name(clause) + ' ';
-      if (cut && i == 2) {
-        text += "… " + operator_name(clause) + ' ';
-        i = operands.size() - 1;
+    bool cut = false;
+    for (std::size_t i = 0; i < clause.operands.size(); ++i) {
+      if (!is_shown(clause, i)) {
+        cut = true;
+        continue;
       }
-      text += print(operands[i], false);
+      if (i > 0) text += sign;
+      if (std::exchange(cut, false)) text += "…" + sign;
+      text += print(clause.operands[i], false);
     }
     return outermost ? text : '(' + text + ')';
   }
 
  private:
+  /// Of a long list the beginning, the end and what has a shape of its own.
+  bool is_shown(const Clause& list, std::size_t i) const {
+    std::size_t size = list.operands.size();
+    if (!shortened_ || size <= 4) return true;
+    return i < 2 || i + 1 == size || (list.operands[i].kind != Kind::word && i < kMostShapes);
+  }
+
+  static constexpr std::size_t kMostShapes = 100;
+
   std::string operand(const Clause& placeholder) const {
     auto number = std::stoul(placeholder.pattern.literal_prefix().substr(1));
     std::string_view typed = run_.operands[number].where.in(source_);

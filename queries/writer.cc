@@ -26,6 +26,8 @@ class Writer {
 
   /// `parts`: where the clause is searched; `brackets`: put them around an expression.
   std::string write(const Clause& clause, Parts parts, bool brackets = true);
+  /// What is said once for all terms; to be called last.
+  void report();
 
  private:
   std::string write_list(const Clause& clause, Parts parts, bool brackets);
@@ -38,6 +40,7 @@ class Writer {
   std::string write_phrase(const Clause& phrase, Parts parts);
   std::string write_pattern(const Clause& word);
 
+  void lose_variants(const Clause& term);
   const Operator* operator_for(Kind kind, bool ordered) const;
   const Field* field_for(Parts parts, bool entry) const;
   std::vector<const Field*> fields_covering(Parts parts) const;
@@ -59,6 +62,11 @@ class Writer {
 
   const Dialect& into_;
   Diagnostics& lost_;
+  struct {
+    std::size_t count = 0;
+    Span first;
+    std::string examples;
+  } other_variants_;  // terms that lost theirs: one remark for all
 };
 
 // -------------------------------------------------------------------------------------------
@@ -341,6 +349,15 @@ const Pattern::Piece* unwritable_gap(const Pattern& pattern, bool has_optional) 
   return nullptr;
 }
 
+/// In how many ways the gaps of limited width can be taken; enough to see that they are many.
+std::size_t bounded_forms(const Pattern& pattern) {
+  std::size_t forms = 1;
+  for (const Pattern::Piece& piece : pattern.pieces())
+    if (piece.is_gap() && piece.max != Pattern::kAnyRun)
+      forms = std::min<std::size_t>(forms * (piece.max - piece.min + 1u), 1000);
+  return forms;
+}
+
 /// `pattern` with one of its gaps at an exact width.
 Pattern with_width(const Pattern& pattern, const Pattern::Piece* gap, std::uint16_t width) {
   Pattern result;
@@ -358,15 +375,17 @@ Pattern with_width(const Pattern& pattern, const Pattern::Piece* gap, std::uint1
 
 /// colo$r becomes (color OR colo?r) where there is no `$`.
 std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets) {
-  constexpr int kMostWidths = 4;
+  constexpr std::size_t kMostForms = 8;
   bool has_optional = wildcard_for(0, 1) != 0;
   Clause copy = clause;
   std::vector<Clause*> words;
   if (copy.kind == Kind::word) words.push_back(&copy);
   for (Clause& word : copy.operands) words.push_back(&word);
+  std::size_t forms = 1;
+  for (Clause* word : words) forms = std::min(forms * bounded_forms(word->pattern), kMostForms + 1);
   for (Clause* word : words) {
     const Pattern::Piece* gap = unwritable_gap(word->pattern, has_optional);
-    if (gap == nullptr || gap->max - gap->min >= kMostWidths) continue;
+    if (gap == nullptr || forms > kMostForms) continue;
     Pattern pattern = word->pattern;
     gap = unwritable_gap(pattern, has_optional);
     std::string text;
@@ -428,9 +447,7 @@ std::string Writer::write_word(const Clause& word, Parts parts) {
   if (word.variants == bare && !is_reserved(text)) return text;
   if (word.variants == quoted) return '"' + text + '"';
   if (!word.variants.any() && has_quote(Quote::Meaning::exact)) return '{' + text + '}';
-  std::string hint = "written so that " + title() + " finds its own variants";
-  lose(word, "lost-variants",
-       "the variants of " + cited(text) + " are not those that " + title() + " finds", hint);
+  lose_variants(word);
   return is_reserved(text) ? '"' + text + '"' : text;
 }
 
@@ -445,32 +462,60 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   Variants bare = any_wildcard ? Variants{} : variants_for(into_, false, parts);
   Variants quoted = variants_for(into_, true, parts);
   bool hyphens = !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
-  if (!into_.variant_suffixes && !hyphens && !all_have(quoted))
-    lose(phrase, "lost-variants",
-         "the variants of the words in " + label(phrase) + " are not those that " + title() +
-             " finds",
-         quoted.any() ? "quotes find plurals and spellings there, so it may find more"
-                      : "quotes find no plurals there, so it may find less");
+  if (!into_.variant_suffixes && !hyphens && !all_have(quoted)) lose_variants(phrase);
+  // `"digital platform*"~ps` when all words without wildcards have the same variants.
+  Variants shared;
+  for (const Clause& word : phrase.operands)
+    if (word.pattern.is_literal()) shared = word.variants;
+  bool patterns_have_none = std::all_of(
+      phrase.operands.begin(), phrase.operands.end(),
+      [](const Clause& word) { return word.pattern.is_literal() || !word.variants.any(); });
+  bool one_suffix = patterns_have_none && all_have(shared);
   std::string text;
   for (const Clause& word : phrase.operands) {
     if (!text.empty()) text += hyphens ? '-' : ' ';
     text += write_pattern(word);
-    if (into_.variant_suffixes) text += suffix_for(word.variants);
+    if (into_.variant_suffixes && !one_suffix) text += suffix_for(word.variants);
   }
-  return hyphens ? text : '"' + text + '"';
+  if (hyphens) return text;
+  return '"' + text + '"' + (into_.variant_suffixes && one_suffix ? suffix_for(shared) : "");
+}
+
+void Writer::lose_variants(const Clause& term) {
+  constexpr std::size_t kMostExamples = 5;
+  auto& all = other_variants_;
+  if (all.count++ == 0) all.first = term.where;
+  if (all.count <= kMostExamples) all.examples += (all.count > 1 ? ", " : "") + label(term);
+  if (all.count == kMostExamples + 1) all.examples += ", …";
+}
+
+void Writer::report() {
+  if (other_variants_.count == 0) return;
+  Clause place;
+  place.where = other_variants_.first;
+  lose(place, "lost-variants",
+       title() + " finds other variants of " + counted(other_variants_.count, "term", "terms") +
+           " than the original does (" + other_variants_.examples + ')',
+       into_.variants.quoted.any()
+           ? "plurals and spellings are found there in quotes too, so it may find more"
+           : "no plurals are found there in quotes, so it may find less; add them with OR");
 }
 
 }  // namespace
 
 std::string write_query(const Query& query, const Dialect& into, Diagnostics& lost) {
   Writer writer(into, lost);
-  if (query.in == into.default_parts) return writer.write(query.root, query.in, false);
-  Clause root;
-  root.kind = Kind::within;
-  root.where = query.root.where;
-  root.parts = query.in;
-  root.operands.push_back(query.root);
-  return writer.write(root, query.in, false);
+  Clause root = query.root;
+  if (!(query.in == into.default_parts)) {
+    root = {};
+    root.kind = Kind::within;
+    root.where = query.root.where;
+    root.parts = query.in;
+    root.operands.push_back(query.root);
+  }
+  std::string text = writer.write(root, query.in, false);
+  writer.report();
+  return text;
 }
 
 std::string to_native(const Clause& clause) {

@@ -1,0 +1,273 @@
+// Random trees are written in litmine's own writing and read back the same; random and hostile
+// strings are read in every dialect without harm.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+
+#include "queries/normal_form.h"
+#include "tests/queries/helpers.h"
+
+namespace litmine::testing_queries {
+namespace {
+
+class RandomTrees {
+ public:
+  explicit RandomTrees(unsigned seed) : engine_(seed) {}
+
+  Clause clause(int depth) {
+    int most = depth <= 0 ? 4 : 12;
+    switch (below(most)) {
+      case 0:
+      case 1:
+        return word();
+      case 2:
+        return phrase();
+      case 3:
+        return below(4) == 0 ? years() : exact();
+      case 4:
+      case 5:
+        return list(Clause::Kind::any_of, depth);
+      case 6:
+      case 7:
+        return list(Clause::Kind::all_of, depth);
+      case 8:
+        return list(Clause::Kind::except, depth);
+      case 9:
+        return near(depth);
+      case 10:
+        return within(depth);
+      default:
+        return one(Clause::Kind::same_entry, clause(depth - 1));
+    }
+  }
+
+  int below(int n) { return std::uniform_int_distribution<int>(0, n - 1)(engine_); }
+
+  Clause word() {
+    static const char* kWords[] = {"digital", "platform", "and", "near",  "or", "firm",
+                                   "women's", "e",        "中",  "größe", "3d", "w"};
+    Clause clause;
+    clause.kind = Clause::Kind::word;
+    clause.pattern = Pattern(kWords[below(12)]);
+    bool pattern = below(3) == 0;
+    if (pattern) {
+      switch (below(5)) {
+        case 0:
+          clause.pattern.add_gap(0, Pattern::kAnyRun);
+          break;
+        case 1:
+          clause.pattern.add_gap(1, 1);
+          break;
+        case 2:
+          clause.pattern.add_gap(0, 1);
+          break;
+        case 3:
+          clause.pattern.add_gap(2, 5);
+          break;
+        default:
+          clause.pattern.add_gap(1, Pattern::kAnyRun);
+          break;
+      }
+      if (below(2) == 0) clause.pattern.add_letters("xy");
+    }
+    // "größe" and its like must be as the parser would have them.
+    if (below(2) == 0)
+      clause.variants = {below(2) == 0, below(2) == 0, below(2) == 0, below(2) == 0};
+    if (!clause.pattern.is_literal()) clause.variants = {};
+    // Each ideograph is a word of its own, so none stands beside a wildcard.
+    if (clause.pattern.literal_prefix().starts_with("中")) clause.pattern = Pattern("中");
+    if (clause.pattern.literal_prefix().starts_with("größe")) clause.pattern = Pattern("grosse");
+    return clause;
+  }
+
+ private:
+  Clause one(Clause::Kind kind, Clause operand) {
+    Clause clause;
+    clause.kind = kind;
+    clause.operands.push_back(std::move(operand));
+    return clause;
+  }
+  Clause phrase() {
+    Clause clause;
+    clause.kind = Clause::Kind::phrase;
+    for (int i = 2 + below(2); i > 0; --i) clause.operands.push_back(word());
+    return clause;
+  }
+  Clause exact() {
+    static const char* kLiterals[] = {"heart-attack", "C++ (lang)", "a } b \\ c", "health care?",
+                                      "3,5"};
+    Clause clause;
+    clause.kind = Clause::Kind::exact;
+    clause.literal = kLiterals[below(5)];
+    return clause;
+  }
+  Clause years() {
+    Clause clause;
+    clause.kind = Clause::Kind::years;
+    clause.from = below(3) == 0 ? 0 : 1990 + below(10);
+    clause.to = below(3) == 0 ? 9999 : 2000 + below(10);
+    return clause;
+  }
+  Clause list(Clause::Kind kind, int depth) {
+    Clause clause;
+    clause.kind = kind;
+    for (int i = 2 + below(3); i > 0; --i) clause.operands.push_back(this->clause(depth - 1));
+    return clause;
+  }
+  Clause near_operand(int depth) {
+    if (depth <= 0 || below(2) == 0)
+      return below(2) == 0 ? word() : below(2) == 0 ? phrase() : exact();
+    if (below(2) == 0) return near(depth - 1);
+    Clause any;
+    any.kind = Clause::Kind::any_of;
+    for (int i = 2 + below(2); i > 0; --i) any.operands.push_back(near_operand(depth - 1));
+    return any;
+  }
+  Clause near(int depth) {
+    Clause clause;
+    clause.kind = Clause::Kind::near;
+    clause.between = static_cast<std::uint32_t>(below(30));
+    clause.ordered = below(2) == 0;
+    for (int i = 2 + below(2); i > 0; --i) clause.operands.push_back(near_operand(depth - 1));
+    return clause;
+  }
+  Clause within(int depth) {
+    Clause clause = one(Clause::Kind::within, this->clause(depth - 1));
+    static const Parts kSets[] = {Part::title, kFront, kBody, Parts{Part::title, Part::method},
+                                  kText};
+    clause.parts = kSets[below(5)];
+    return clause;
+  }
+
+  std::mt19937 engine_;
+};
+
+TEST(Random, TreesAreReadBackTheSame) {
+  RandomTrees random(20240607);
+  for (int i = 0; i < 20'000; ++i) {
+    Clause tree = random.clause(4);
+    std::string native = to_native(tree);
+    Parsed parsed = read("native", native);
+    ASSERT_TRUE(parsed.query.root.same_as(tree)) << native << "\n" << to_native(parsed.query.root);
+    ASSERT_FALSE(has_errors(parsed.notes)) << native << "\n" << parsed.notes.front().message;
+  }
+}
+
+TEST(Random, StringsAreReadWrittenAndReadAgain) {
+  static const char* kPieces[] = {"a",
+                                  "firm*",
+                                  "*ing",
+                                  "colo$r",
+                                  "AND",
+                                  "OR",
+                                  "NOT",
+                                  "AND NOT",
+                                  "W/3",
+                                  "PRE/2",
+                                  "NEAR/4",
+                                  "NEAR",
+                                  "SAME",
+                                  "(",
+                                  ")",
+                                  "(",
+                                  ")",
+                                  "\"",
+                                  "\"digital platform\"",
+                                  "“born global*”",
+                                  "{heart-attack}",
+                                  "{",
+                                  "}",
+                                  "TITLE(",
+                                  "TS=(",
+                                  "TI=",
+                                  "title:",
+                                  "PUBYEAR > 2015",
+                                  "PY=2016-2023",
+                                  "REF(",
+                                  "AD=",
+                                  "e-commerce",
+                                  "R&D",
+                                  "",
+                                  "~ps",
+                                  "?",
+                                  "the",
+                                  "of",
+                                  "women's",
+                                  "LIMIT-TO(DOCTYPE,\"ar\")",
+                                  "EXCLUDE(DOCTYPE,re)",
+                                  "LANGUAGE(english)",
+                                  "SUBJAREA(BUSI)",
+                                  "\xff",
+                                  "\xc2\xa0",
+                                  "#1",
+                                  "[tiab]",
+                                  "DO=(10.1/a 10.1/b)"};
+  std::mt19937 engine(7);
+  auto below = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(engine);
+  };
+  for (int i = 0; i < 20'000; ++i) {
+    std::string query;
+    for (std::size_t n = 1 + below(12); n > 0; --n) {
+      query += kPieces[below(std::size(kPieces))];
+      if (below(8) != 0) query += ' ';
+    }
+    for (std::string_view name : dialect_names()) {
+      const Dialect& dialect = *dialect_named(name);
+      Parsed parsed = parse_query(query, dialect);
+      for (const Diagnostic& note : parsed.notes) ASSERT_LE(note.where.end, query.size()) << query;
+      Diagnostics lost;
+      std::string written = write_query(parsed.query, dialect, lost);
+      Parsed again = parse_query(written, dialect);
+      if (remark_of(parsed, "foreign-field") == nullptr) {
+        ASSERT_EQ(to_native(normal_form(again.query.root)),
+                  to_native(normal_form(parsed.query.root)))
+            << name << ": " << query << "\n"
+            << written;
+      }
+      Parsed native = read("native", to_native(parsed.query.root));
+      ASSERT_TRUE(native.query.root.same_as(parsed.query.root)) << name << ": " << query << "\n"
+                                                                << to_native(parsed.query.root);
+    }
+  }
+}
+
+TEST(Random, HostileStringsTakeLinearTime) {
+  auto times = [](std::string_view piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    return text;
+  };
+  for (const char* piece : {"(",      ")",          "()",           "\"",
+                            "\"\" ",  "{",          "OR ",          "a OR b AND ",
+                            "NOT ",   "a NOT ",     "a W/1 b W/2 ", "TS=",
+                            "TITLE(", "title:",     "LIMIT-TO(",    "LIMIT-TO(X,\"",
+                            "[",      "*",          "a* ",          "(a ",
+                            "“a ",    "\xff",       "a-",           "{0,5}",
+                            "a~p ",   "PUBYEAR > ", "a NEAR ",      "a W/3 (b AND c) ",
+                            "AND  ",  "'a ",        "a W/1 "}) {
+    std::string query = times(piece, 300'000);
+    for (std::string_view name : dialect_names()) {
+      auto begin = std::chrono::steady_clock::now();
+      Parsed parsed = parse_query(query, *dialect_named(name));
+      Diagnostics lost;
+      write_query(parsed.query, *dialect_named(name), lost);
+      std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+      EXPECT_LT(took.count(), 20.0) << name << ": " << piece;
+    }
+  }
+}
+
+TEST(Random, DeepNestingIsAnErrorAndNoCrash) {
+  std::string query = std::string(1'000'000, '(') + "a" + std::string(1'000'000, ')');
+  Parsed parsed = read("scopus", query);
+  const Diagnostic* note = remark_of(parsed, "too-deep");
+  ASSERT_NE(note, nullptr);
+  EXPECT_EQ(note->level, Diagnostic::Level::error);
+  std::string fine = std::string(400, '(') + "a" + std::string(400, ')');
+  EXPECT_EQ(to_sexp(read("scopus", fine).query.root), "a");
+}
+
+}  // namespace
+}  // namespace litmine::testing_queries
