@@ -443,9 +443,7 @@ void Lexer::remark_if_foreign(bool own, std::size_t end) {
 
 /// PUBYEAR > 2015, PUBYEAR AFT 2015
 bool Lexer::read_comparison() {
-  if (!dialect_.year_comparisons ||
-      !upper(slice(at_, std::min(at_ + 7, text_.size()))).starts_with("PUBYEAR"))
-    return false;
+  if (upper(slice(at_, std::min(at_ + 7, text_.size()))) != "PUBYEAR") return false;
   struct Comparison {
     std::string_view sign;
     int from_plus, to_plus;  // beside the year; 9999: open

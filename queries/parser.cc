@@ -405,6 +405,8 @@ Clause with_one_operand(Kind kind, Clause operand, Span place) {
 Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   Clause clause = std::move(inner.clause);
   bool years = field.use == Field::Use::years;
+  // Before the question whether one entry is meant: a repair may put an AND there.
+  if (field.same_entry) settle_proximity(clause, source_, remarks_);
   bool only_entry = field.same_entry && field.parts.empty();
   if (only_entry || (field.same_entry && needs_entry(clause)))
     clause = with_one_operand(Kind::same_entry, std::move(clause), place);

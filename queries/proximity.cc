@@ -103,11 +103,13 @@ class Distributor {
   }
 
   std::optional<Clause> out_of(Clause near, std::size_t at, Clause operand) {
-    // `TITLE(a) W/3 TITLE(b)` is one field; of different fields there is no distance.
+    // `TITLE(a) W/3 TITLE(b)` is one field; between different fields there is no distance.
     for (std::size_t i = 0; i < near.operands.size(); ++i) {
       Clause& other = near.operands[i];
-      if (i == at || other.kind != Kind::within) continue;
-      if (operand.kind != Kind::within || !(other.parts == operand.parts)) return std::nullopt;
+      if (i == at) continue;
+      bool same = operand.kind == Kind::within && other.kind == Kind::within &&
+                  other.parts == operand.parts;
+      if (!same) return std::nullopt;
       Clause inside = std::move(other.operands.front());
       other = std::move(inside);
     }
@@ -177,7 +179,8 @@ void settle(Clause& near, std::string_view source, Remarks& remarks) {
     note.choice = "distributed";
   } else {
     near = joined(Kind::all_of, std::move(operands), where);
-    note.hint = "only words, phrases and OR may stand there; read as AND, without a distance";
+    note.hint =
+        "only words, phrases and OR of one field may stand there; read as AND, without a distance";
     note.choice = "AND";
   }
   near.repaired = true;

@@ -220,7 +220,7 @@ TEST(Random, StringsAreReadWrittenAndReadAgain) {
       Diagnostics lost;
       std::string written = write_query(parsed.query, dialect, lost);
       Parsed again = parse_query(written, dialect);
-      if (remark_of(parsed, "foreign-field") == nullptr) {
+      if (lost.empty() && remark_of(parsed, "foreign-field") == nullptr) {
         ASSERT_EQ(to_native(normal_form(again.query.root)),
                   to_native(normal_form(parsed.query.root)))
             << name << ": " << query << "\n"
