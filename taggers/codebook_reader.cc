@@ -382,6 +382,7 @@ class FacetReader {
         {"suppress", Interplay::Kind::suppress}, {"demote", Interplay::Kind::demote},
         {"join", Interplay::Kind::join},         {"collect", Interplay::Kind::collect},
         {"nothing", Interplay::Kind::nothing},   {"fallback", Interplay::Kind::fallback},
+        {"alone", Interplay::Kind::alone},
     };
     Interplay interplay;
     std::string what = table.needed_text("do");
@@ -393,7 +394,7 @@ class FacetReader {
       }
     if (!known)
       table.wrong("do", fmt::format("'{}' is not something that can be done with a code", what),
-                  "suppress, demote, join, collect, nothing or fallback");
+                  "suppress, demote, join, collect, nothing, alone or fallback");
     interplay.code = facet_.codes.empty()
                          ? ""
                          : facet_.codes[known_code(table, "code", table.needed_text("code"))].code;

@@ -107,7 +107,8 @@ class Judge {
     for (const Match& other : matches_) {
       if (&other == &match || other.facet != match.facet) continue;
       if (other.decoy) {
-        if (other.where.overlaps(match.where) && other.where.size() >= match.where.size())
+        if (other.where.contains(match.where.begin) ||
+            (other.where.overlaps(match.where) && other.where.size() >= match.where.size()))
           return true;
         continue;
       }

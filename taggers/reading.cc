@@ -42,11 +42,14 @@ Reading::Reading(const Document& document, const Zones& zones)
     : document_(document), settings_(zones), plain_(plain_punctuation(document.text)) {
   Parts placed;
   const Section* last_introduction = nullptr;
+  bool unplaced = false;
   for (const Section& section : document.sections) {
-    if (section.part == Part::introduction && !section.body.empty()) last_introduction = &section;
+    if (section.body.empty()) continue;
+    if (section.part == Part::introduction) last_introduction = &section;
     if (kPlaced.contains(section.part)) placed = placed | section.part;
+    unplaced |= section.part == Part::other;
   }
-  by_position_ = (placed - Parts(Part::title)).empty();
+  by_position_ = unplaced && (placed - Parts(Part::title)).empty();
   for (const Section& section : document.sections)
     read_section(section, &section == last_introduction);
   if (document.sections.empty() && !document.text.empty())

@@ -71,6 +71,7 @@ struct Interplay {
     join,      ///< `code` is added when all of `codes` are anchored in `zones`
     collect,   ///< `code` is added when `at_least` codes reach medium
     nothing,   ///< `code` is added when `zones` were read and hold no anchored hit
+    alone,     ///< where `code` reaches medium, the other codes lose a band
     fallback,  ///< `code` stands, at low, only when no other code reaches medium
   };
   Kind kind = Kind::suppress;

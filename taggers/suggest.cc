@@ -169,6 +169,8 @@ class Between {
         return collect(what);
       case Interplay::Kind::nothing:
         return empirical ? nothing(what) : void();
+      case Interplay::Kind::alone:
+        return alone(what);
       case Interplay::Kind::fallback:
         return fallback(what);
     }
@@ -308,6 +310,13 @@ class Between {
     code.band = Band::medium;
     code.score = zones_.medium;
     result_.codes.insert(result_.codes.begin(), std::move(code));
+  }
+
+  void alone(const Interplay& what) {
+    if (!at_medium(what.code)) return;
+    for (Code& code : result_.codes)
+      if (code.code != what.code && is_main(facet_, code.role)) code.band = lower(code.band);
+    best_first(result_.codes);
   }
 
   void fallback(const Interplay& what) {
