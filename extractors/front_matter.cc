@@ -672,9 +672,15 @@ Range keywords_body(const Draft& draft, const Heading& heading) {
   return range;
 }
 
+/// Stands in the margin left of the abstract's column.
+bool in_margin(const Line& line, const Line& heading) {
+  return line.page == heading.page && line.right > 0 && line.right < heading.left - 4;
+}
+
 bool stops_abstract(const Draft& draft, const Heading& heading, const Heading& abstract) {
   const std::string& words = draft.lines[heading.begin].text;
   if (heading.begin <= abstract.begin) return false;
+  if (in_margin(draft.lines[heading.begin], draft.lines[abstract.begin])) return false;
   if (heading.names == Part::keywords || heading.names == Part::abstract) return true;
   if (is_abstract_label(words)) return false;
   return true;
@@ -703,13 +709,14 @@ std::vector<Range> abstract_body(const Draft& draft, const Heading& abstract, st
     bool other_print = look && look->size > 0 && std::abs(line.size - look->size) > 0.9f && !label;
     bool about = words > 40 && count_words(text) < 40 && is_about(text);
     bool note = line.footnote && words > 20;
-    if (other_print || about || note) {
-      skipped += end - at;
+    bool margin = in_margin(line, draft.lines[abstract.begin]);
+    if (other_print || about || note || margin) {
+      skipped += margin ? 0 : end - at;
       // Only an abstract that broke off in the middle goes on behind such things.
       bool open =
           words > 0 && !ranges.empty() && !ends_sentence(draft.lines[ranges.back().end - 1].text);
       bool far = skipped > 60 || (!open && !body_known && !bounded);
-      if (far || (!body_known && !bounded && !open)) break;
+      if (!margin && (far || (!body_known && !bounded && !open))) break;
       at = end;
       continue;
     }
@@ -804,7 +811,7 @@ void cut_sections(Draft& draft, std::size_t end) {
 }  // namespace
 
 std::vector<Author> names_in(std::string_view line) {
-  if (line.size() < 4 || line.size() > 600) return {};
+  if (line.size() < 4 || line.size() > 4000) return {};
   std::string text = without_notes(line);
   if (any_in(text, kInstitutions) || text.find('@') != std::string::npos ||
       text.find(':') != std::string::npos)

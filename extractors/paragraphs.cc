@@ -21,20 +21,19 @@ constexpr std::string_view kEnDash = "\xE2\x80\x93", kEmDash = "\xE2\x80\x94";
 
 /// First halves after which English keeps the hyphen more often than not.
 constexpr std::string_view kKeepAfter[] = {
-    "all",   "anti",  "co",     "cross", "decision", "e",     "ex",     "extra",  "firm",
-    "first", "fixed", "full",   "half",  "high",     "in",    "inter",  "intra",  "large",
-    "long",  "low",   "macro",  "meta",  "micro",    "mid",   "multi",  "non",    "open",
-    "part",  "peer",  "post",   "pre",   "pro",      "quasi", "real",   "second", "self",
-    "semi",  "short", "single", "small", "so",       "socio", "state",  "sub",    "super",
-    "third", "three", "time",   "two",   "user",     "well",  "within", "world",  "x",
+    "co",    "cross",  "decision", "e",     "extra", "firm",   "first",  "fixed", "full",
+    "half",  "high",   "intra",    "large", "long",  "low",    "macro",  "meta",  "micro",
+    "mid",   "multi",  "non",      "open",  "part",  "peer",   "post",   "pre",   "quasi",
+    "real",  "second", "self",     "semi",  "short", "single", "small",  "socio", "state",
+    "third", "three",  "time",     "two",   "user",  "well",   "within", "world", "x",
 };
-/// Of these, the ones that are also plain beginnings of words (in-/dustry, pro-/cess): the hyphen
+/// Of these, the ones that are also plain beginnings of words (mid-/dle, co-/operate): the hyphen
 /// stays only if the second half is a word of the document.
 constexpr std::string_view kDoubtful[] = {
-    "all",   "anti", "co",    "ex",     "extra",  "first", "half",  "high",  "in",     "inter",
-    "intra", "long", "low",   "mid",    "macro",  "meta",  "micro", "multi", "open",   "part",
-    "post",  "pre",  "pro",   "real",   "second", "short", "small", "so",    "state",  "sub",
-    "super", "time", "world", "within", "user",   "firm",  "peer",  "third", "single", "full",
+    "co",    "extra", "firm",  "first", "full",  "half",   "high",  "intra",
+    "long",  "low",   "macro", "meta",  "micro", "mid",    "multi", "open",
+    "part",  "peer",  "post",  "pre",   "real",  "second", "short", "single",
+    "small", "state", "third", "time",  "user",  "within", "world",
 };
 /// First halves that grow together with the second: some-/times, there-/fore.
 constexpr std::string_view kJoinAfter[] = {
@@ -155,11 +154,18 @@ Joint dash_joint(std::string_view before) {
 Vocabulary::Vocabulary(std::span<const Line> lines) {
   bool broken = std::any_of(lines.begin(), lines.end(),
                             [](const Line& line) { return hyphen_bytes(line.text) > 0; });
-  if (!broken) return;  // nobody will ask
-  std::string word;
+  if (!broken) return;        // nobody will ask
+  bool rest_of_word = false;  // the line before ended in a hyphen
   for (const Line& line : lines) {
     std::string_view text = line.text;
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t begin = rest_of_word ? word_end(text, 0) : 0;
+    rest_of_word = hyphen_bytes(text) > 0 || text.ends_with(kSoftHyphen);
+    if (rest_of_word)
+      text.remove_suffix(
+          std::min(text.size(),
+                   hyphen_bytes(text) +
+                       letters_at_end(text.substr(0, text.size() - hyphen_bytes(text))).size()));
+    for (std::size_t at = begin; at < text.size();) {
       std::size_t end = word_end(text, at);
       if (end == at) {
         ++at;

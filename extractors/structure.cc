@@ -4,7 +4,7 @@
 #include "extractors/structure.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "extractors/front_matter.h"
 #include "extractors/paragraphs.h"
@@ -105,6 +105,34 @@ bool is_address(std::string_view text) {
                      [&](std::string_view word) { return contains_no_case(text, word); });
 }
 
+bool is_heading_like(const Line& line) {
+  return line.heading > 0 ||
+         (line.paragraph && line.text.size() <= 60 && part_of_heading(line.text).has_value());
+}
+
+/// Where on the first page its addresses belong: before the abstract or the introduction, whichever
+/// comes first; the end of `lines` when neither begins there.
+std::size_t place_of_addresses(const std::vector<Line>& lines) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (!is_heading_like(lines[at])) continue;
+    std::optional<Part> part = part_of_heading(lines[at].text);
+    if (part == Part::abstract || part == Part::introduction) return at;
+  }
+  return lines.size();
+}
+
+/// Address notes of the first page go to where addresses are read.
+void move_addresses(std::vector<Line>& page, std::vector<Line>& notes) {
+  std::string text;
+  for (const Line& note : notes) text += note.text + " ";
+  std::size_t place = place_of_addresses(page);
+  if (notes.empty() || place == page.size() || !is_address(text)) return;
+  notes.front().paragraph = true;
+  page[place].paragraph = true;
+  page.insert(page.begin() + static_cast<std::ptrdiff_t>(place), notes.begin(), notes.end());
+  notes.clear();
+}
+
 /// Notes follow the body of their page: behind its last whole paragraph, so that a paragraph that
 /// goes on overleaf stays whole.
 std::vector<Line> settle_notes(std::vector<Line> lines) {
@@ -118,7 +146,7 @@ std::vector<Line> settle_notes(std::vector<Line> lines) {
       while (cut > 0 && !page_body[cut - 1].paragraph) --cut;
       cut = cut > 0 ? cut - 1 : 0;
       // A heading stays with its text.
-      while (cut > 0 && page_body[cut - 1].heading > 0) --cut;
+      while (cut > 0 && is_heading_like(page_body[cut - 1])) --cut;
     }
     if (broken && cut == 0) cut = page_body.size();  // one paragraph all over the page
     bool inside = broken && cut == page_body.size();
@@ -137,6 +165,7 @@ std::vector<Line> settle_notes(std::vector<Line> lines) {
       (lines[end].footnote ? notes : page_body).push_back(std::move(lines[end]));
       ++end;
     }
+    if (at == 0) move_addresses(page_body, notes);
     const Line* next = nullptr;
     for (std::size_t i = end; i < lines.size() && !next; ++i)
       if (!lines[i].footnote) next = &lines[i];
