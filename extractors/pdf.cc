@@ -45,6 +45,28 @@ constexpr std::size_t kMessagesKept = 64;    // of Poppler's, for one file
 constexpr std::size_t kHeadingsKept = 2000;  // of the outline
 constexpr int kOutlineDepth = 8;
 
+bool contains_no_case(std::string_view text, std::string_view lower_case) {
+  auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), same) !=
+         text.end();
+}
+
+/// What Poppler may complain of without any word being lost, in lower case. Colours are here
+/// because we withhold their profiles.
+constexpr std::string_view kHarmless[] = {
+    "iccbased",    "color",       "colour",    "shading",      "pattern",
+    "halftone",    "annotation",  "annot",     "destination",  "link",
+    "font weight", "hints table", "thumbnail", "signature",    "optional content",
+    "ocg",         "jpx",         "jbig2",     "dct",          "jpeg",
+    "image",       "soft mask",   "smask",     "function",     "transparen",
+    "rendering",   "outline",     "pagelabel", "structparent", "structelem",
+    "struct tree"};
+
+bool is_harmless(std::string_view message) {
+  return std::any_of(std::begin(kHarmless), std::end(kHarmless),
+                     [&](std::string_view words) { return contains_no_case(message, words); });
+}
+
 /// What Poppler said while it read one file.
 struct Messages {
   std::vector<std::string> first;
@@ -67,8 +89,7 @@ class Listening {
 
  private:
   static void take(const std::string& message, void* into) {
-    // Ours: we withhold every colour profile.
-    if (message.find("ICCBased") != std::string::npos) return;
+    if (is_harmless(message)) return;
     auto& messages = *static_cast<Messages*>(into);
     ++messages.count;
     if (messages.first.size() < kMessagesKept) messages.first.push_back(message);
@@ -146,9 +167,11 @@ struct Reading {
   std::size_t characters = 0, empty_characters = 0;
   std::vector<std::uint32_t> pages_without_text, pages_not_opened;
 
-  void report(Problem::Level level, std::string code, std::string reason, std::string hint) const {
+  void report(Problem::Level level, std::string code, std::string reason, std::string hint,
+              std::uint32_t page = 0) const {
     Problem problem;
     problem.level = level;
+    problem.page = page;
     problem.file = path.string();
     problem.code = std::move(code);
     problem.reason = std::move(reason);
@@ -158,8 +181,8 @@ struct Reading {
   void refuse(std::string code, std::string reason, std::string hint) const {
     report(Problem::Level::not_read, std::move(code), std::move(reason), std::move(hint));
   }
-  void doubt(std::string code, std::string reason, std::string hint) const {
-    report(Problem::Level::doubtful, std::move(code), std::move(reason), std::move(hint));
+  void doubt(std::string code, std::string reason, std::string hint, std::uint32_t page = 0) const {
+    report(Problem::Level::doubtful, std::move(code), std::move(reason), std::move(hint), page);
   }
 };
 
@@ -188,15 +211,15 @@ std::string why_not_opened(const Messages& messages) {
   return "no PDF structure could be found in it";
 }
 
-/// "3, 4, 7-9", cut after some.
+/// "page 3", "pages 3, 4, 7-9"; cut after some.
 std::string page_list(const std::vector<std::uint32_t>& pages) {
-  std::string list;
+  std::string list = pages.size() == 1 ? "page " : "pages ";
   std::size_t ranges = 0;
   for (std::size_t i = 0; i < pages.size();) {
     std::size_t last = i;
     while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
-    if (!list.empty()) list += ", ";
-    if (++ranges > 8) return list + "...";
+    if (++ranges > 8) return list + ", ...";
+    if (ranges > 1) list += ", ";
     list += std::to_string(pages[i]);
     if (last > i) list += "-" + std::to_string(pages[last]);
     i = last + 1;
@@ -206,6 +229,15 @@ std::string page_list(const std::vector<std::uint32_t>& pages) {
 
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// Publishers' log-in pages are often saved under the name of the article.
+bool is_web_page(const std::filesystem::path& path) {
+  std::string head(kMarkWithin, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+  return contains_no_case(head, "<!doctype html") || contains_no_case(head, "<html");
 }
 
 /// Is there a file that can be read at all? Says so if not.
@@ -236,7 +268,10 @@ std::unique_ptr<poppler::document> open(const Reading& reading) {
                    "save a copy without the password and add that one");
     return nullptr;
   }
-  if (pdf == nullptr)
+  if (pdf == nullptr && is_web_page(reading.path))
+    reading.refuse("damaged", "is a web page under the name of a PDF, not a PDF",
+                   "download the article itself; the page may ask to log in");
+  else if (pdf == nullptr)
     reading.refuse("damaged",
                    "is damaged and cannot be opened: " + why_not_opened(reading.messages),
                    "fetch the file again, or open it in a viewer and print it to a new PDF");
@@ -322,13 +357,15 @@ void tell_doubts(const poppler::document& pdf, const Reading& reading) {
                   fmt::format("{} of {} could not be opened: {}",
                               counted(reading.pages_not_opened.size(), "page"), pages,
                               page_list(reading.pages_not_opened)),
-                  "what they say is not searched; fetch the file again");
+                  "what they say is not searched; fetch the file again",
+                  reading.pages_not_opened.front());
   if (!reading.pages_without_text.empty())
     reading.doubt("pages-without-text",
-                  fmt::format("no text on {} of {} (page {})", reading.pages_without_text.size(),
+                  fmt::format("no text on {} of {} ({})", reading.pages_without_text.size(),
                               counted(pages, "page"), page_list(reading.pages_without_text)),
                   "if they are scans rather than blank, run OCR over the file (ocrmypdf) and add "
-                  "the result");
+                  "the result",
+                  reading.pages_without_text.front());
   std::size_t good = reading.characters - reading.empty_characters;
   if (reading.empty_characters * 5 > reading.characters)
     reading.doubt("broken-fonts",

@@ -139,15 +139,15 @@ constexpr struct {
   const char* code;
   const char* reason;  // a part of it
 } kDeaths[] = {
-    {"sleeps", "timeout", "longer than 0.5 s"},
-    {"loops", "timeout", "longer than 0.5 s"},
+    {"sleeps", "timeout", "longer than 1 s"},
+    {"loops", "timeout", "longer than 1 s"},
     {"aborts", "crash", "SIGABRT"},
     {"segfaults", "crash", "SIGSEGV"},
     {"exits", "crash", "exit status"},
     {"exits-quickly", "crash", "exit status 0"},
     {"throws", "crash", "a surprise"},
     {"throws-number", "crash", "unknown exception"},
-    {"allocates", "memory", "more than 200 MiB"},
+    {"allocates", "memory", "more than 64 MiB"},
     {"half", "crash", "SIGABRT"},
     {"garbage", "crash", "make no sense"},
     {"endless", "crash", "make no sense"},
@@ -163,7 +163,7 @@ TEST(Workers, ADeathCostsItsOwnFileOnly) {
   }
   int before = open_files();
   for (unsigned jobs : {1U, 3U}) {
-    Outcome outcome = run(files, jobs, {500ms, 200ULL << 20});
+    Outcome outcome = run(files, jobs, {1s, 64ULL << 20});
     EXPECT_EQ(outcome.finished, files.size());
     for (std::size_t i = 0; i < std::size(kDeaths); ++i) {
       SCOPED_TRACE(kDeaths[i].file);
