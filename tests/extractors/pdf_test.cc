@@ -1,6 +1,8 @@
 #include "extractors/pdf.h"
 
+#include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <fstream>
@@ -153,6 +155,16 @@ TEST(Pdf, KeepsBoldHeadingsApart) {
   Result result = extracted(pdf);
   ASSERT_EQ(result.documents.size(), 1U);
   EXPECT_TRUE(result.documents.front().has(Part::method));
+}
+
+// Opening colour profiles would double the time (see pdf.cc); this is to notice if a change of the
+// linker or of Poppler lets them in again.
+TEST(Pdf, OpensNoColourProfiles) {
+  void* open = dlsym(RTLD_DEFAULT, "cmsOpenProfileFromMem");
+  if (open == nullptr) GTEST_SKIP() << "skipped: this Poppler is built without colour management";
+  Dl_info where{};
+  ASSERT_NE(dladdr(open, &where), 0);
+  EXPECT_FALSE(contains(where.dli_fname, "lcms")) << where.dli_fname;
 }
 
 // ---- What is wrong with a file -----------------------------------------------------------------
