@@ -881,7 +881,9 @@ void mark_front_matter(Draft& draft) {
   Range title = find_title(draft, from, title_limit);
   if (title.empty() && abstract)
     title = find_title(draft, from, std::min(page > 0 ? page_end(draft, page) : limit, limit));
-  std::size_t after_title = title.empty() ? from : title.end;
+  bool on_cover = title.empty() && from > 0;
+  if (on_cover) title = find_title(draft, 0, from);
+  std::size_t after_title = title.empty() || on_cover ? from : title.end;
 
   std::size_t authors_limit = abstract && abstract->begin > after_title ? abstract->begin : limit;
   draft.about.authors =

@@ -81,6 +81,8 @@ constexpr Naming kNamings[] = {
     {Match::is, "literatur", Part::references},
     {Match::is, "literaturverzeichnis", Part::references},
     {Match::is, "literaturangaben", Part::references},
+    {Match::is, "quellenverzeichnis", Part::references},
+    {Match::is, "quellen", Part::references},
     {Match::is, "bibliographie", Part::references},
     {Match::is, "bibliografía", Part::references},
     {Match::is, "referencias", Part::references},
@@ -479,10 +481,7 @@ constexpr std::string_view kCaptions[] = {
 /// British and irregular spellings to the one of the tables.
 std::string spelled(std::string key) {
   constexpr std::pair<std::string_view, std::string_view> kSpellings[] = {
-      {"conceptualis", "conceptualiz"},
-      {"’", "'"},
-      {"&", "and"},
-      {" / ", "/"},
+      {"conceptualis", "conceptualiz"}, {"’", "'"}, {"&", "and"}, {" und ", " and "}, {" / ", "/"},
 
   };
   for (auto [from, to] : kSpellings)
@@ -659,6 +658,13 @@ std::optional<Part> part_of_heading(std::string_view heading) {
     for (std::string_view piece : pieces)
       if (std::optional<Part> part = named_by(piece)) return part;
   return named_by(key);
+}
+
+bool names_weakly(std::string_view heading) {
+  std::string key = key_of(heading);
+  for (const Naming& naming : kNamings)
+    if (meets(naming, key)) return naming.match == Match::ends && key != naming.words;
+  return false;
 }
 
 std::size_t run_in_heading(std::string_view line, Part* part) {
@@ -842,8 +848,9 @@ class Finder {
     Candidate found;
     for (std::size_t i = begin; i < end; ++i)
       found.words += (i > begin ? " " : "") + lines_[i].text;
-    found.heading = {begin, end, part_of_heading(found.words), 0, 0, false};
+    found.heading = {begin, end, part_of_heading(found.words), 0, 0, false, false};
     found.heading.sink = opens_appendix(found.words);
+    found.heading.weak = names_weakly(found.words);
     found.look = look_of(lines_[begin]);
     found.number = numbering_of(found.words);
     found.loud = stands_out(lines_[begin]);
@@ -1056,7 +1063,7 @@ std::vector<Part> parts_of(std::span<const Heading> headings) {
     Part part = main;
     if (sunk && heading.names != Part::references && heading.names != Part::keywords) {
       part = Part::back_matter;
-    } else if (heading.names) {
+    } else if (heading.names && !(heading.weak && heading.level > 1 && kBody.contains(main))) {
       part = *heading.names;
       if (heading.level <= 1) main = part;
       sunk = part == Part::back_matter && heading.sink;

@@ -26,6 +26,10 @@ Numbering numbering_of(std::string_view heading);
 /// ("4. RESULTS AND DISCUSSION" is results); none if they name no part.
 std::optional<Part> part_of_heading(std::string_view heading);
 
+/// Is the part named only by the last words ("Ranking and selection methods")? Then a subheading
+/// may well mean something else.
+bool names_weakly(std::string_view heading);
+
 /// A heading printed in one line with the text it opens: "Abstract: We ...", "Keywords: a; b",
 /// "Funding: This work ...". Bytes up to the text, 0 if there is none.
 std::size_t run_in_heading(std::string_view line, Part* part);
@@ -42,6 +46,7 @@ struct Heading {
   int level = 0;                   ///< 1 is a main section; 0 when nothing tells
   int number = 0;                  ///< of its main section ("2.1" has 2); 0 when not numbered
   bool sink = false;               ///< an appendix or the like: no body part comes after it
+  bool weak = false;               ///< see names_weakly
 };
 
 /// The headings among `lines`, in order. Where `manuscript` knows fonts they speak first, then

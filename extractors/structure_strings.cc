@@ -80,8 +80,15 @@ bool starts_with_no_case(std::string_view text, std::string_view prefix) {
 
 bool contains_no_case(std::string_view text, std::string_view part) {
   if (part.empty()) return true;
-  for (std::size_t at = 0; at + part.size() <= text.size(); ++at)
-    if (lower(text[at]) == part[0] && starts_with_no_case(text.substr(at), part)) return true;
+  if (part.size() > text.size()) return false;
+  // Asked very often: the first letter is compared in both cases before anything else.
+  char first = part[0];
+  char capital = first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
+  const char* end = text.data() + (text.size() - part.size()) + 1;
+  for (const char* at = text.data(); at != end; ++at)
+    if ((*at == first || *at == capital) &&
+        starts_with_no_case(std::string_view(at, part.size()), part))
+      return true;
   return false;
 }
 

@@ -45,6 +45,7 @@ constexpr Case kCases[] = {
     {"**References**", "references"},
     {"Works Cited", "references"},
     {"Literatur", "references"},
+    {"3 Methode und Sample", "method"},
     {"Acknowledgments", "back_matter"},
     {"Declaration of competing interest", "back_matter"},
     {"About the Authors", "back_matter"},
@@ -172,7 +173,7 @@ TEST(Headings, InPlainText) {
 
 TEST(Headings, SubheadingsInheritAndUnknownMainHeadingsAreOther) {
   auto heading = [](std::optional<Part> names, int level) {
-    return Heading{0, 1, names, level, 0, false};
+    return Heading{0, 1, names, level, 0, false, false};
   };
   std::vector<Heading> headings = {
       heading(Part::introduction, 1), heading(std::nullopt, 1), heading(std::nullopt, 2),
@@ -186,11 +187,20 @@ TEST(Headings, SubheadingsInheritAndUnknownMainHeadingsAreOther) {
                                Part::results, Part::results}));
 }
 
+TEST(Headings, ASubheadingIsNamedByItsFirstWordsOnly) {
+  EXPECT_TRUE(names_weakly("2.2 Ranking and selection methods"));
+  EXPECT_FALSE(names_weakly("Methods"));
+  EXPECT_FALSE(names_weakly("Sample"));
+  std::vector<Heading> headings = {{0, 1, Part::theory, 1, 2, false, false},
+                                   {1, 2, Part::method, 2, 2, false, true}};
+  EXPECT_EQ(parts_of(headings), (std::vector<Part>{Part::theory, Part::theory}));
+}
+
 TEST(Headings, NothingLeavesAnAppendix) {
-  std::vector<Heading> headings = {{0, 1, Part::discussion, 1, 0, false},
-                                   {1, 2, Part::back_matter, 1, 0, true},
-                                   {2, 3, Part::method, 1, 0, false},
-                                   {3, 4, Part::references, 1, 0, false}};
+  std::vector<Heading> headings = {{0, 1, Part::discussion, 1, 0, false, false},
+                                   {1, 2, Part::back_matter, 1, 0, true, false},
+                                   {2, 3, Part::method, 1, 0, false, false},
+                                   {3, 4, Part::references, 1, 0, false, false}};
   EXPECT_EQ(parts_of(headings), (std::vector<Part>{Part::discussion, Part::back_matter,
                                                    Part::back_matter, Part::references}));
 }
