@@ -1,23 +1,22 @@
 // Which of a thousand patterns can match a sentence at all: one walk over its bytes.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
-#include "taggers/expression.h"
-#include "text/result.h"
+#include "taggers/pattern.h"
 
 namespace litmine {
 
-/// Finds for a text the expressions worth trying. Never leaves one out that matches; may give some
+/// Finds for a text the patterns worth trying. Never leaves one out that matches; may give some
 /// that don't. Immutable after construction, safe in threads.
 class Candidates {
  public:
   Candidates();
-  /// The numbers that come out are the places in `expressions`.
-  static Result<Candidates> of(const std::vector<const Expression*>& expressions);
+  /// For each pattern the literals of which a match holds one (see pattern_literals); a pattern
+  /// without literals is always a candidate. The numbers that come out are places in `patterns`.
+  explicit Candidates(const std::vector<std::vector<Literal>>& patterns);
   ~Candidates();
   Candidates(Candidates&&) noexcept;
   Candidates& operator=(Candidates&&) noexcept;

@@ -97,23 +97,20 @@ Result<void> check_facets(const std::vector<Facet>& facets, const Zones& zones,
   return {};
 }
 
-Result<void> prepare_candidates(Codebook::Compiled& compiled) {
-  std::vector<const Expression*> expressions;
+void prepare_candidates(Codebook::Compiled& compiled) {
+  std::vector<std::vector<Literal>> literals;
   for (std::size_t f = 0; f < compiled.facets.size(); ++f) {
     const Facet& facet = compiled.facets[f];
     for (std::size_t r = 0; r < facet.rules.size(); ++r) {
-      expressions.push_back(&facet.rules[r].words);
+      literals.push_back(facet.rules[r].literals);
       compiled.places.push_back({f, r, false});
     }
     for (std::size_t d = 0; d < facet.decoys.size(); ++d) {
-      expressions.push_back(&facet.decoys[d].words);
+      literals.push_back(facet.decoys[d].literals);
       compiled.places.push_back({f, d, true});
     }
   }
-  auto candidates = Candidates::of(expressions);
-  if (!candidates) return tl::unexpected(candidates.error());
-  compiled.candidates = std::move(*candidates);
-  return {};
+  compiled.candidates = Candidates(literals);
 }
 
 // A document whose only sentence stands where the rule counts.
@@ -181,7 +178,7 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
   if (auto good = check_facets(compiled->facets, compiled->zones, named(kZonesFile)); !good)
     return tl::unexpected(good.error());
   compiled->gate = 0;
-  if (auto good = prepare_candidates(*compiled); !good) return tl::unexpected(good.error());
+  prepare_candidates(*compiled);
   compiled->hash = hash_of(*files);
   return Codebook(std::move(compiled));
 }

@@ -38,6 +38,17 @@ Weights read_weights(TomlTable table, double* introduction_end) {
   return weights;
 }
 
+// The RE2 in a named list, which may well match the empty text.
+void check_list(TomlTable& table, std::string_view name, const WordLists& lists) {
+  for (const std::string& member : lists.find(name)->second) {
+    if (!member.starts_with("re:")) continue;
+    auto re2 = pattern_to_re2(member, lists);
+    auto whole = re2 ? Expression::compile({"x(?:" + *re2 + ")"}, false) : Result<Expression>{};
+    if (!whole)
+      table.wrong(name, fmt::format("'{}' does not compile: {}", member, whole.error().what));
+  }
+}
+
 Part one_part(TomlTable& table, std::string_view key, Part otherwise) {
   std::string name = table.text(key, part_name(otherwise));
   if (auto part = part_named(name)) return *part;
@@ -107,7 +118,10 @@ class FacetReader {
 
   void read_words() {
     TomlTable table = root_.table("words");
-    for (const std::string& name : table.keys()) words_[name] = table.texts(name);
+    for (const std::string& name : table.keys()) {
+      words_[name] = table.texts(name);
+      check_list(table, name, words_);
+    }
   }
 
   Expression compile(TomlTable& table, std::string_view key, bool case_sensitive) {
@@ -125,10 +139,44 @@ class FacetReader {
       }
       re2.push_back(*translated);
     }
+    if (sure_to_compile(patterns, re2)) return Expression::when_needed(re2, case_sensitive);
     auto expression = Expression::compile(re2, case_sensitive);
     if (expression) return *expression;
     table.wrong(key, fmt::format("'{}' does not compile: {}", key, expression.error().what));
     return {};
+  }
+
+  // Our own shorthand always gives good RE2, but for what a person writes in `re:` and `[ ]`, what
+  // may match the empty text, and what is too long.
+  bool sure_to_compile(const std::vector<std::string>& patterns,
+                       const std::vector<std::string>& re2) const {
+    constexpr std::size_t kLong = 20'000;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      if (re2[i].size() > kLong || pattern_literals(patterns[i], words_).empty() ||
+          !plain_brackets(patterns[i]))
+        return false;
+    }
+    return true;
+  }
+
+  static bool plain_brackets(std::string_view pattern) {
+    for (std::size_t at = pattern.find('['); at != std::string_view::npos;
+         at = pattern.find('[', at + 1)) {
+      std::string_view inside = pattern.substr(at + 1, pattern.find(']', at) - at - 1);
+      if (inside.empty() || inside.find_first_of("-^\\[") != std::string_view::npos) return false;
+    }
+    return true;
+  }
+
+  // Empty when one of the patterns may match anything.
+  std::vector<Literal> literals_of(const std::vector<std::string>& patterns) const {
+    std::vector<Literal> all;
+    for (const std::string& pattern : patterns) {
+      std::vector<Literal> one = pattern_literals(pattern, words_);
+      if (one.empty()) return {};
+      all.insert(all.end(), one.begin(), one.end());
+    }
+    return all;
   }
 
   void read_own_context(TomlTable& table) {
@@ -160,6 +208,7 @@ class FacetReader {
     Decoy decoy;
     bool case_sensitive = table.flag("case_sensitive", case_sensitive_);
     decoy.words = compile(table, "words", case_sensitive);
+    decoy.literals = literals_of(table.texts("words"));
     decoy.reason = table.needed_text("reason");
     if (decoy.words.empty()) table.wrong("words", "[[decoy]] needs 'words', a list of patterns");
     table.no_more();
@@ -271,6 +320,7 @@ class FacetReader {
       if (other.id == rule.id) table.wrong(key, fmt::format("two rules are called '{}'", rule.id));
     std::vector<std::string> patterns = table.texts(key);
     rule.words = compile(table, key, patterns, kind.case_sensitive);
+    rule.literals = literals_of(patterns);
     if (rule.words.empty())
       table.wrong(key, fmt::format("the rule '{}' needs words, a list of patterns", rule.id));
     rule.zones = kind.zones;
@@ -353,8 +403,7 @@ class FacetReader {
 
   Expression cached_union(const std::vector<std::string>& bodies) {
     auto [entry, fresh] = unions_.try_emplace(bodies);
-    if (fresh)
-      if (auto expression = Expression::compile(bodies, false)) entry->second = *expression;
+    if (fresh) entry->second = Expression::when_needed(bodies, false);
     return entry->second;
   }
 
@@ -529,7 +578,10 @@ Result<Shared> read_shared(std::string_view content, const std::string& name) {
   TomlTable root = file->root();
   Shared shared;
   TomlTable words = root.table("words");
-  for (const std::string& list : words.keys()) shared.words[list] = words.texts(list);
+  for (const std::string& list : words.keys()) {
+    shared.words[list] = words.texts(list);
+    check_list(words, list, shared.words);
+  }
   for (TomlTable& table : root.tables("context")) {
     Context context = shared_context(table, shared.words);
     shared.contexts.insert_or_assign(context.name, context);

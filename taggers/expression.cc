@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
 #include <utility>
 
 namespace litmine {
@@ -32,25 +33,49 @@ std::string joined(const std::vector<std::string>& patterns) {
 
 }  // namespace
 
-Result<Expression> Expression::compile(const std::vector<std::string>& patterns,
-                                       bool case_sensitive) {
+class Expression::Compiled {
+ public:
+  Compiled(std::string pattern, bool case_sensitive)
+      : pattern_(std::move(pattern)), case_sensitive_(case_sensitive) {}
+
+  const re2::RE2& re2() const {
+    std::call_once(once_, [this] {
+      re2_ = std::make_unique<const re2::RE2>(pattern_, options(case_sensitive_));
+    });
+    return *re2_;
+  }
+
+ private:
+  std::string pattern_;
+  bool case_sensitive_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const re2::RE2> re2_;
+};
+
+Expression Expression::when_needed(const std::vector<std::string>& patterns, bool case_sensitive) {
   Expression expression;
   if (patterns.empty()) return expression;
   expression.body_ = joined(patterns);
-  expression.case_sensitive_ = case_sensitive;
-  std::string whole = std::string(kBefore) + "(" + expression.body_ + ")" + std::string(kAfter);
-  auto compiled = std::make_shared<const re2::RE2>(whole, options(case_sensitive));
-  if (!compiled->ok()) return failure(Error::Kind::usage, compiled->error());
+  expression.compiled_ = std::make_shared<const Compiled>(
+      std::string(kBefore) + "(" + expression.body_ + ")" + std::string(kAfter), case_sensitive);
+  return expression;
+}
+
+Result<Expression> Expression::compile(const std::vector<std::string>& patterns,
+                                       bool case_sensitive) {
+  Expression expression = when_needed(patterns, case_sensitive);
+  if (expression.empty()) return expression;
+  const re2::RE2& re2 = expression.compiled_->re2();
+  if (!re2.ok()) return failure(Error::Kind::usage, re2.error());
   re2::StringPiece found[2];
-  if (compiled->Match("", 0, 0, re2::RE2::UNANCHORED, found, 2) && found[1].empty())
+  if (re2.Match("", 0, 0, re2::RE2::UNANCHORED, found, 2))
     return failure(Error::Kind::usage, "it would match the empty text");
-  expression.compiled_ = std::move(compiled);
   return expression;
 }
 
 bool Expression::matches(std::string_view text) const {
   return compiled_ != nullptr &&
-         compiled_->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+         compiled_->re2().Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 std::optional<Span> Expression::find(std::string_view text, std::uint32_t from) const {
@@ -60,7 +85,7 @@ std::optional<Span> Expression::find(std::string_view text, std::uint32_t from) 
   while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
   re2::StringPiece found[2];
   re2::StringPiece whole(text.data(), text.size());
-  if (!compiled_->Match(whole, start, text.size(), re2::RE2::UNANCHORED, found, 2))
+  if (!compiled_->re2().Match(whole, start, text.size(), re2::RE2::UNANCHORED, found, 2))
     return std::nullopt;
   auto begin = static_cast<std::uint32_t>(found[1].data() - text.data());
   return Span{begin, begin + static_cast<std::uint32_t>(found[1].size())};

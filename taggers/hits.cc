@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "taggers/pattern.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t kLongSentence = 1200;  // longer ones are tables or lists without full stops
 constexpr std::uint32_t kAround = 400;
+constexpr int kMostOfOneRule = 40;  // in one zone; three count
 
 struct Match {
   std::size_t facet = 0, rule = 0;
@@ -134,6 +136,7 @@ class Judge {
   }
 
   void take(const Sentence& sentence, std::string_view text, const Match& match) {
+    if (++taken_[{match.facet, match.rule, sentence.zone}] > kMostOfOneRule) return;
     const Facet& facet = codebook_.facets[match.facet];
     const Rule& rule = facet.rules[match.rule];
     Hit hit;
@@ -227,6 +230,7 @@ class Judge {
   std::string marked_;
   std::optional<std::string> body_;
   std::map<const Rule*, bool> long_forms_;
+  std::map<std::tuple<std::size_t, std::size_t, Part>, int> taken_;
 };
 
 // An ambiguous name counts when an anchor, or another rule of its code, supports it somewhere.

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "text/normalize.h"
 
@@ -218,7 +220,121 @@ std::string sample(std::string_view pattern, const WordLists& lists, int depth) 
   return out;
 }
 
+/// Walks a pattern for the literals that its matches must hold. Of the parts of a sequence the one
+/// with the longest literals is kept; the alternatives of a group all count.
+class LiteralFinder {
+ public:
+  LiteralFinder(std::string_view pattern, const WordLists& lists, int depth)
+      : pattern_(pattern), lists_(lists), depth_(depth) {}
+
+  std::vector<Literal> run(bool starts_word, bool ends_word) {
+    if (pattern_.starts_with("re:") || depth_ > kDeepestList) return {};
+    return alternatives(starts_word, ends_word);
+  }
+
+ private:
+  using Set = std::vector<Literal>;
+
+  static std::size_t worth(const Set& set) {
+    std::size_t shortest = set.empty() ? 0 : set.front().text.size();
+    for (const Literal& literal : set) shortest = std::min(shortest, literal.text.size());
+    return shortest;
+  }
+
+  static void keep_better(Set& best, Set set) {
+    if (worth(set) > worth(best)) best = std::move(set);
+  }
+
+  Set alternatives(bool starts_word, bool ends_word) {
+    Set all;
+    bool known = true;
+    for (;;) {
+      Set one = sequence(starts_word, ends_word);
+      known = known && !one.empty();
+      all.insert(all.end(), one.begin(), one.end());
+      if (at_ >= pattern_.size() || pattern_[at_] != '|') break;
+      ++at_;
+    }
+    return known ? all : Set{};
+  }
+
+  // Up to the next '|' or ')' of this level.
+  Set sequence(bool starts_word, bool ends_word) {
+    Set best;
+    Literal run{"", starts_word, false};
+    auto flush = [&](bool at_word_end, bool next_starts_word) {
+      run.ends_word = at_word_end;
+      if (!run.text.empty()) keep_better(best, {run});
+      run = Literal{"", next_starts_word, false};
+    };
+    while (at_ < pattern_.size() && pattern_[at_] != '|' && pattern_[at_] != ')') {
+      char c = pattern_[at_];
+      if (c == ' ' || c == '{') {
+        flush(true, true);
+        if (c == '{') at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1);
+        ++at_;
+      } else if (c == '(' || c == '<' || c == '[') {
+        bool group_starts_word = run.text.empty() && run.starts_word;
+        flush(false, false);
+        Set inner = group(c, group_starts_word);
+        if (at_ < pattern_.size() && pattern_[at_] == '?') {
+          ++at_;
+        } else {
+          keep_better(best, std::move(inner));
+        }
+      } else if (c == '?') {
+        if (!run.text.empty()) run.text.pop_back();
+        flush(false, false);
+        ++at_;
+      } else if (c == '-' || c == '*' || c == '@' || static_cast<unsigned char>(c) >= 0x80) {
+        flush(false, false);
+        ++at_;
+      } else {
+        run.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        ++at_;
+      }
+    }
+    flush(at_ >= pattern_.size() && ends_word, false);
+    return best;
+  }
+
+  Set group(char kind, bool starts_word) {
+    if (kind == '[') {
+      at_ = std::min(pattern_.find(']', at_), pattern_.size() - 1) + 1;
+      return {};
+    }
+    if (kind == '<') return named(starts_word);
+    ++at_;
+    Set inner = alternatives(starts_word, false);
+    if (at_ < pattern_.size()) ++at_;  // the ')'
+    return inner;
+  }
+
+  Set named(bool starts_word) {
+    std::size_t close = std::min(pattern_.find('>', at_), pattern_.size() - 1);
+    auto list = lists_.find(pattern_.substr(at_ + 1, close - at_ - 1));
+    at_ = close + 1;
+    if (list == lists_.end()) return {};
+    Set all;
+    for (const std::string& member : list->second) {
+      Set one = LiteralFinder(member, lists_, depth_ + 1).run(starts_word, false);
+      if (one.empty()) return {};
+      all.insert(all.end(), one.begin(), one.end());
+    }
+    return all;
+  }
+
+  std::string_view pattern_;
+  const WordLists& lists_;
+  int depth_;
+  std::size_t at_ = 0;
+};
+
 }  // namespace
+
+std::vector<Literal> pattern_literals(std::string_view pattern, const WordLists& lists) {
+  return LiteralFinder(pattern, lists, 0).run(true, true);
+}
 
 Result<std::string> pattern_to_re2(std::string_view pattern, const WordLists& lists) {
   if (pattern.empty() || pattern == "re:")

@@ -29,6 +29,17 @@ inline constexpr char kPlaceOfHit = '\x01';
 /// `pattern` as RE2, without word boundaries around it. Errors say what is wrong with the pattern.
 Result<std::string> pattern_to_re2(std::string_view pattern, const WordLists& lists);
 
+/// A piece of text that a match holds, in lower-case ASCII.
+struct Literal {
+  std::string text;
+  bool starts_word = false;  ///< no letter or digit stands directly before it
+  bool ends_word = false;    ///< none directly after it
+};
+
+/// Literals of which every match of the pattern holds at least one. Empty when none are known
+/// (`re:` patterns, patterns of wildcards): then the pattern may match anything.
+std::vector<Literal> pattern_literals(std::string_view pattern, const WordLists& lists);
+
 /// A text that the pattern matches: first alternatives, nothing for `*`, `{3}` as one space. Empty
 /// for `re:` patterns.
 std::string pattern_sample(std::string_view pattern, const WordLists& lists);

@@ -10,7 +10,7 @@ namespace {
 constexpr Parts kPlaced = kFront | Parts{Part::introduction, Part::theory,     Part::method,
                                          Part::results,      Part::discussion, Part::limitations};
 
-constexpr std::uint32_t kLongest = 4000;
+constexpr std::uint32_t kLongest = 1500;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
 

@@ -40,6 +40,7 @@ struct Rule {
   std::string id;  ///< "method.survey.questionnaire"
   std::size_t code = 0;
   Expression words;
+  std::vector<Literal> literals;  ///< of which a match of `words` holds one; empty: not known
   Parts zones = kText;
   std::vector<std::size_t> anchors;    ///< into Facet::anchors, in order of precedence
   std::vector<Context> contexts;       ///< its own and the facet's
@@ -55,6 +56,7 @@ struct Rule {
 /// Words that look like a code's and are not ("New Mexico"): swallow the hits inside them.
 struct Decoy {
   Expression words;
+  std::vector<Literal> literals;  ///< as in Rule
   std::string reason;
 };
 
