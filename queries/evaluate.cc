@@ -116,6 +116,19 @@ void Evaluation::add(const Clause& clause, Node node) {
   nodes_[number].end = nodes_.size();
 }
 
+/// The same query is asked of many studies, and making the variants takes longer than asking.
+const std::vector<std::string>& remembered_variants(const Clause& word) {
+  constexpr std::size_t kMost = 10'000;
+  thread_local std::map<std::string, std::vector<std::string>> remembered;
+  const Variants& v = word.variants;
+  std::string key = word.pattern.literal_prefix();
+  for (bool flag : {v.plurals, v.spelling, v.lemmas, v.greek}) key += flag ? '+' : '-';
+  if (remembered.size() > kMost) remembered.clear();
+  auto [it, is_new] = remembered.try_emplace(key);
+  if (is_new) it->second = variants_of(word.pattern.literal_prefix(), v);
+  return it->second;
+}
+
 std::vector<WordPlace> Evaluation::places_of(const Clause& word, Parts parts) const {
   std::vector<WordPlace> places;
   auto take = [&](const std::vector<WordPlace>& all) {
@@ -124,7 +137,7 @@ std::vector<WordPlace> Evaluation::places_of(const Clause& word, Parts parts) co
   };
   if (word.pattern.empty()) return places;
   if (word.pattern.is_literal()) {
-    for (const std::string& form : variants_of(word.pattern.literal_prefix(), word.variants))
+    for (const std::string& form : remembered_variants(word))
       if (auto found = study_.vocabulary.find(form); found != study_.vocabulary.end())
         take(found->second);
   } else {

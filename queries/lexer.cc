@@ -26,6 +26,8 @@ namespace {
 using Kind = Token::Kind;
 using Level = Diagnostic::Level;
 
+constexpr std::uint32_t kMissingNumber = 15;  // what Web of Science takes for a bare NEAR [W3]
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -48,8 +50,9 @@ class Lexer {
         &Lexer::read_bracket,     &Lexer::read_quoted,
         &Lexer::read_own_field,  // before operators: OO= in Web of Science
         &Lexer::read_operator,   // before fields that are only known elsewhere: OR(
-        &Lexer::read_limit,       &Lexer::read_comparison, &Lexer::read_foreign_field,
-        &Lexer::read_foreign_tag, &Lexer::read_word,       &Lexer::read_stray_sign,
+        &Lexer::read_limit,       &Lexer::read_comparison,     &Lexer::read_foreign_field,
+        &Lexer::read_foreign_tag, &Lexer::read_line_reference, &Lexer::read_word,
+        &Lexer::read_stray_sign,
     };
     for (Reader reader : kReaders)
       if ((this->*reader)()) return;
@@ -91,6 +94,7 @@ class Lexer {
   bool read_comparison();
   bool read_foreign_field();
   bool read_foreign_tag();
+  bool read_line_reference();
   bool read_word();
   bool read_stray_sign();
 
@@ -284,6 +288,15 @@ std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_
         return end;
       }
     }
+    bool slash_only = slash < text_.size() && text_[slash] == '/' && op.foreign.empty();
+    if (slash_only) {  // `NEAR/`, `W/n`: meant as an operator, but the number is missing
+      bool letter =
+          slash + 1 < text_.size() && (text_[slash + 1] == 'n' || text_[slash + 1] == 'x');
+      std::size_t after = slash + (letter ? 2 : 1);
+      bool meant = (letter || op.spelling.size() > 1) && ends_here(after);
+      *n = kMissingNumber;
+      return meant ? after : 0;
+    }
     if (op.default_n < 0 || !ends_here(at)) return 0;
     *n = static_cast<std::uint32_t>(op.default_n);
     return at;
@@ -306,7 +319,15 @@ bool Lexer::read_operator() {
     remark(Level::warning, "foreign-operator", at_, end,
            cited(slice(at_, end)) + " is not an operator of " + std::string(dialect_.title),
            "it writes " + std::string(op->foreign) + (op->numbered ? "/n" : "") + "; read like it");
-  bool bare_number = op->numbered && op->default_n >= 0 && !is_digit(text_[end - 1]);
+  bool missing_number = op->numbered && slice(at_, end).find('/') != std::string_view::npos &&
+                        !is_digit(text_[end - 1]);
+  if (missing_number)
+    remarks_.add({Level::error, "proximity-number", source_.where(at_, end),
+                  cited(slice(at_, end)) + " needs a number of words",
+                  "as in " + std::string(op->spelling) + "/3; read as " + std::to_string(n), true,
+                  std::to_string(n), ""});
+  bool bare_number =
+      op->numbered && op->default_n >= 0 && !missing_number && !is_digit(text_[end - 1]);
   if (bare_number)
     remark(Level::note, "bare-proximity", at_, end,
            cited(slice(at_, end)) + " without a number is " + std::string(op->spelling) + '/' +
@@ -543,6 +564,19 @@ bool Lexer::read_foreign_tag() {
              std::string(dialect_.title) + " has no such sign",
          "left out");
   at_ += close + 1;
+  return true;
+}
+
+/// `#1 AND #2`: the sets of a search history.
+bool Lexer::read_line_reference() {
+  if (peek() != '#' || !is_digit(peek(1))) return false;
+  std::size_t end = at_ + 1;
+  while (end < text_.size() && is_digit(text_[end])) ++end;
+  if (end < text_.size() && is_word_byte(text_[end])) return false;
+  remark(Level::error, "line-reference", at_, end,
+         cited(slice(at_, end)) + " refers to another line of a search history",
+         "litmine reads one line: put that line in brackets here; left out");
+  at_ = end;
   return true;
 }
 

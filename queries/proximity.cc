@@ -97,7 +97,9 @@ class Distributor {
     }
     if (!legal.empty()) {
       near.operands[at] = joined(Kind::any_of, std::move(legal), operand.where);
-      results.insert(results.begin(), std::move(near));
+      std::optional<Clause> rest = distribute(std::move(near));  // another operand may be illegal
+      if (!rest) return std::nullopt;
+      results.insert(results.begin(), std::move(*rest));
     }
     return joined(operand.kind, std::move(results), operand.where);
   }

@@ -154,6 +154,43 @@ TEST(Random, TreesAreReadBackTheSame) {
   }
 }
 
+/// What the engines rely on (queries/query.h).
+void check_promises(const Clause& clause, bool in_near, const std::string& query) {
+  using Kind = Clause::Kind;
+  std::size_t size = clause.operands.size();
+  switch (clause.kind) {
+    case Kind::nothing:
+    case Kind::word:
+    case Kind::exact:
+      ASSERT_EQ(size, 0u) << query;
+      break;
+    case Kind::phrase:
+      ASSERT_GE(size, 2u) << query;
+      for (const Clause& word : clause.operands) ASSERT_EQ(word.kind, Kind::word) << query;
+      break;
+    case Kind::near:
+    case Kind::any_of:
+      ASSERT_GE(size, 2u) << query;
+      break;
+    case Kind::all_of:
+    case Kind::except:
+      ASSERT_GE(size, 2u) << query;
+      ASSERT_FALSE(in_near) << query;
+      break;
+    case Kind::within:
+    case Kind::same_entry:
+      ASSERT_EQ(size, 1u) << query;
+      ASSERT_FALSE(in_near) << query;
+      break;
+    case Kind::years:
+      ASSERT_EQ(size, 0u) << query;
+      ASSERT_FALSE(in_near) << query;
+      break;
+  }
+  for (const Clause& operand : clause.operands)
+    check_promises(operand, in_near || clause.kind == Kind::near, query);
+}
+
 TEST(Random, StringsAreReadWrittenAndReadAgain) {
   static const char* kPieces[] = {"a",
                                   "firm*",
@@ -216,6 +253,7 @@ TEST(Random, StringsAreReadWrittenAndReadAgain) {
     for (std::string_view name : dialect_names()) {
       const Dialect& dialect = *dialect_named(name);
       Parsed parsed = parse_query(query, dialect);
+      check_promises(parsed.query.root, false, query);
       for (const Diagnostic& note : parsed.notes) ASSERT_LE(note.where.end, query.size()) << query;
       Diagnostics lost;
       std::string written = write_query(parsed.query, dialect, lost);
@@ -247,14 +285,14 @@ TEST(Random, HostileStringsTakeLinearTime) {
                             "“a ",    "\xff",       "a-",           "{0,5}",
                             "a~p ",   "PUBYEAR > ", "a NEAR ",      "a W/3 (b AND c) ",
                             "AND  ",  "'a ",        "a W/1 "}) {
-    std::string query = times(piece, 300'000);
+    std::string query = times(piece, 100'000);
     for (std::string_view name : dialect_names()) {
       auto begin = std::chrono::steady_clock::now();
       Parsed parsed = parse_query(query, *dialect_named(name));
       Diagnostics lost;
       write_query(parsed.query, *dialect_named(name), lost);
       std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-      EXPECT_LT(took.count(), 20.0) << name << ": " << piece;
+      EXPECT_LT(took.count(), 10.0) << name << ": " << piece;
     }
   }
 }
