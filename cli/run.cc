@@ -65,11 +65,25 @@ IndexingOptions indexing_options(const RunOptions& options, const Protocol& prot
   return indexing;
 }
 
-void say_searches(const ReviewRun& run, Terminal& terminal) {
-  for (const SearchRun& search : run.searches) {
-    report(search.parsed.notes, search.search.query_name, search.parsed.query.source, terminal);
-    report(search.hits.notes, search.search.query_name, search.parsed.query.source, terminal);
+/// Errors are said here; the rest of the remarks stand in the report.
+void say_remarks(const SearchRun& search, Terminal& terminal) {
+  Diagnostics errors;
+  std::size_t others = search.hits.notes.size();
+  for (const Diagnostic& note : search.parsed.notes) {
+    if (note.level == Diagnostic::Level::error)
+      errors.push_back(note);
+    else
+      ++others;
   }
+  report(errors, search.search.query_name, search.parsed.query.source, terminal);
+  if (others > 0)
+    terminal.err << fmt::format("{}: {} more {} on search '{}' in report.md\n",
+                                search.search.query_name, others,
+                                others == 1 ? "remark" : "remarks", search.search.name);
+}
+
+void say_searches(const ReviewRun& run, Terminal& terminal) {
+  for (const SearchRun& search : run.searches) say_remarks(search, terminal);
   for (const SearchRun& search : run.searches)
     terminal.out << fmt::format("{} ({}): {} of {} studies, {} within the limits\n",
                                 search.search.name, search.search.dialect,

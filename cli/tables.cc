@@ -64,6 +64,16 @@ std::string_view kind_name(Clause::Kind kind) {
   return "";
 }
 
+/// A term as it was typed, since that is what its author looks for; an operator or field by its
+/// name.
+std::string label_in(const Query& query, const Clause& clause) {
+  if (!is_term(clause.kind) || clause.where.empty()) return label(clause);
+  std::string typed(clause.where.in(query.source));
+  for (char& c : typed)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return typed;
+}
+
 /// Visits the nodes down to the terms, not the words inside phrases and proximities.
 template <class Visit>
 void each_counted(const Query& query, Visit visit) {
@@ -121,7 +131,7 @@ Result<std::map<DocId, StudyFacts>> facts_of_studies(const Index& index) {
 std::vector<Term> terms_of(const Query& query) {
   std::vector<Term> terms;
   each_counted(query, [&](const Clause& clause, std::size_t number, std::size_t) {
-    if (is_term(clause.kind)) terms.push_back({number, label(clause), clause.where});
+    if (is_term(clause.kind)) terms.push_back({number, label_in(query, clause), clause.where});
   });
   return terms;
 }
@@ -176,7 +186,7 @@ void write_counts(Sink& sink, const std::string& search, const Query& query, con
   each_counted(query, [&](const Clause& clause, std::size_t number, std::size_t depth) {
     const ClauseCount& count = hits.counts[number];
     sink.row({search, static_cast<std::int64_t>(number), static_cast<std::int64_t>(depth),
-              std::string(kind_name(clause.kind)), label(clause),
+              std::string(kind_name(clause.kind)), label_in(query, clause),
               static_cast<std::int64_t>(count.studies),
               clause.kind == Clause::Kind::years
                   ? Cell{static_cast<std::int64_t>(count.without_field)}
@@ -232,7 +242,8 @@ std::string counts_tree(const Query& query, const Hits& hits) {
   std::string tree;
   each_counted(query, [&](const Clause& clause, std::size_t number, std::size_t depth) {
     const ClauseCount& count = hits.counts[number];
-    tree += fmt::format("{:>{}}  {:{}}{}", count.studies, width, "", depth * 2, label(clause));
+    tree += fmt::format("{:>{}}  {:{}}{}", count.studies, width, "", depth * 2,
+                        label_in(query, clause));
     if (clause.kind == Clause::Kind::years && count.without_field > 0)
       tree += fmt::format("  (year not known: {})", count.without_field);
     if (clause.repaired) tree += "  (repaired)";

@@ -18,7 +18,7 @@ namespace litmine {
 struct WorkerLimits {
   /// Wall time for one file. A file of many records may take it anew for each of them; time spent
   /// in the caller's own events does not count.
-  std::chrono::milliseconds time{60'000};
+  std::chrono::milliseconds time{50'000};
   std::uint64_t memory =
       1024ull * 1024 * 1024;  ///< bytes of address space the worker may add for one file
 };
