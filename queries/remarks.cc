@@ -20,21 +20,21 @@ void Remarks::add(Diagnostic::Level level, std::string code, Span where, std::st
 }
 
 void Remarks::add(Diagnostic note) {
-  if (++count_[note.code] <= kMostOfOneCode)
+  if (++count_[note.code] <= kMostOfOneCode) {
     notes_.push_back(std::move(note));
-  else
-    last_[note.code] = {
-        std::min(last_.contains(note.code) ? last_[note.code].begin : note.where.begin,
-                 note.where.begin),
-        std::max(last_[note.code].end, note.where.end)};
+    return;
+  }
+  Span& rest = last_.try_emplace(note.code, note.where).first->second;
+  rest = {std::min(rest.begin, note.where.begin), std::max(rest.end, note.where.end)};
 }
 
 Diagnostics Remarks::sorted() && {
-  for (const auto& [code, where] : last_) {
+  for (const auto& late : last_) {
+    const std::string& code = late.first;
     auto first = std::find_if(notes_.begin(), notes_.end(),
                               [&](const Diagnostic& note) { return note.code == code; });
     Diagnostic more = *first;
-    more.where = where;
+    more.where = late.second;
     more.message = "and " + std::to_string(count_[code] - kMostOfOneCode) + " more of this kind";
     more.hint.clear();
     notes_.push_back(std::move(more));
