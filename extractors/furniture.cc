@@ -372,6 +372,11 @@ std::vector<std::string> Cleaner::clean() {
   for (std::size_t p = 0; p < pages_.size(); ++p) take_line_numbers(p);
   take_edges(true);
   take_edges(false);
+  // Pages that are nothing but alike (slides, a form) are all there is to read.
+  if (std::all_of(gone_.begin(), gone_.end(), [](const std::vector<bool>& page) {
+        return std::find(page.begin(), page.end(), false) == page.end();
+      }))
+    return {};
   std::vector<std::string> taken;
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     PrintedPage& page = pages_[p];

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <memory>
@@ -278,6 +279,15 @@ std::unique_ptr<poppler::document> open(const Reading& reading) {
   return pdf;
 }
 
+constexpr float kSmallest = 0.01F, kLargest = 1e4F;  // points, for a font
+
+/// A broken matrix gives boxes without end or that are no numbers; no sort would survive them.
+bool is_sound(const Box& box) {
+  constexpr float kFarthest = 1e5F;  // points
+  auto sound = [](float at) { return std::isfinite(at) && std::fabs(at) < kFarthest; };
+  return sound(box.left) && sound(box.top) && sound(box.right) && sound(box.bottom);
+}
+
 std::vector<PrintedWord> words_of(const poppler::page& page, Reading& reading) {
   std::vector<poppler::text_box> boxes = page.text_list(poppler::page::text_list_include_font);
   std::vector<PrintedWord> words;
@@ -302,7 +312,9 @@ std::vector<PrintedWord> words_of(const poppler::page& page, Reading& reading) {
       word.bold = known->second.bold;
       word.italic = known->second.italic;
     }
-    if (!(word.size > 0.01F)) word.size = std::max(0.01F, word.box.height() * 0.8F);
+    if (!(word.size > kSmallest)) word.size = word.box.height() * 0.8F;
+    if (!is_sound(word.box)) continue;
+    word.size = std::clamp(word.size, kSmallest, kLargest);
     words.push_back(std::move(word));
   }
   return words;
@@ -351,7 +363,7 @@ void take_metadata(const poppler::document& pdf, Manuscript& manuscript) {
 
 /// What about the file as a whole is in doubt, though there is text.
 void tell_doubts(const poppler::document& pdf, const Reading& reading) {
-  std::size_t pages = static_cast<std::size_t>(pdf.pages());
+  auto pages = static_cast<std::size_t>(pdf.pages());
   if (!reading.pages_not_opened.empty())
     reading.doubt("damaged-pages",
                   fmt::format("{} of {} could not be opened: {}",
@@ -413,7 +425,8 @@ void read_pdf(Reading& reading) {
     return;
   }
   std::vector<PrintedPage> pages = pages_of(*pdf, reading);
-  if (reading.characters == 0) {
+  if (std::all_of(pages.begin(), pages.end(),
+                  [](const PrintedPage& page) { return page.runs.empty(); })) {
     reading.refuse(
         "no-text",
         fmt::format("has no text on its {}, only images or nothing", counted(pages.size(), "page")),

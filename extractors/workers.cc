@@ -59,7 +59,7 @@ Problem death_problem(const Worker& worker, Ended ended, int status, const Worke
   } else if (ended == Ended::too_large || said_memory || signal == SIGKILL) {
     problem.code = "memory";
     problem.reason =
-        fmt::format("reading it needs more than {} MiB of memory", limits.memory / (1024 * 1024));
+        fmt::format("reading it needs more than {} MiB of memory", limits.memory / kMebibyte);
     if (signal == SIGKILL)
       problem.reason = "the system stopped the process that read it, most likely for memory";
     problem.hint = "open it in a viewer and print it to a new PDF, or allow more memory";

@@ -43,9 +43,9 @@ const bool kMemoryMustBeWatched = false;
 
 namespace {
 
-constexpr unsigned kFilesPerProcess = 200;                     // then a fresh one, against leaks
-constexpr std::uint64_t kGrownTooMuch = 256ULL * 1024 * 1024;  // bytes resident, after a file
-constexpr int kSocket = 3;                                     // where the worker keeps its end
+constexpr unsigned kFilesPerProcess = 200;                // then a fresh one, against leaks
+constexpr std::uint64_t kGrownTooMuch = 256 * kMebibyte;  // bytes resident, after a file
+constexpr int kSocket = 3;                                // where the worker keeps its end
 
 /// Pages of memory, mapped and resident, from /proc; zeros if they cannot be told.
 struct Memory {
@@ -157,7 +157,7 @@ Problem out_of_memory(const WorkerLimits& limits) {
   Problem problem;
   problem.code = "memory";
   problem.reason =
-      fmt::format("reading it needs more than {} MiB of memory", limits.memory / (1024 * 1024));
+      fmt::format("reading it needs more than {} MiB of memory", limits.memory / kMebibyte);
   return problem;
 }
 

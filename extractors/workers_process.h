@@ -4,9 +4,13 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
+
 #include "extractors/workers.h"
 
 namespace litmine {
+
+inline constexpr std::uint64_t kMebibyte = 1024ULL * 1024;
 
 /// A worker as its parent knows it. `pid` is 0 when none could be started; then `error` says why.
 struct WorkerHandle {

@@ -148,6 +148,12 @@ TEST(Furniture, NumberedReferencesAreNoLineNumbers) {
   EXPECT_TRUE(clean({sheet}).taken.empty());
 }
 
+TEST(Furniture, PagesThatAreAllAlikeStay) {
+  std::vector<Sheet> all(3);
+  for (Sheet& sheet : all) print(sheet, 70, 50, "Hello World");
+  EXPECT_TRUE(clean(all).taken.empty());
+}
+
 TEST(Furniture, NoPagesNoFurniture) { EXPECT_TRUE(clean({}).taken.empty()); }
 
 }  // namespace
