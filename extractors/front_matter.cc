@@ -98,14 +98,15 @@ constexpr std::string_view kAboutWords[] = {
 };
 
 constexpr std::string_view kInstitutions[] = {
-    "university",  "universit",   "universidad", "universidade", "department",  "school",
-    "institut",    "faculty",     "college",     "laborator",    "centre",      "center",
-    "hospital",    "academy",     "ministry",    "gmbh",         "inc.",        "ltd",
-    "corporation", "foundation",  "hochschule",  "school",       "division of", "research",
-    "council",     "street",      "avenue",      "p.o. box",     "journal",     "review",
-    "volume",      "copyright",   "agency",      "group",        "association", "program",
-    "editor",      "open access", "article",     "received",     "abstract",    "published",
-    "licen",
+    "university",   "universit",   "universidad", "universidade", "department", "school",
+    "institut",     "facul",       "escola",      "escuela",      "école",      "istituto",
+    "dipartimento", "departament", "akadem",      "college",      "laborator",  "centre",
+    "center",       "hospital",    "academy",     "ministry",     "gmbh",       "inc.",
+    "ltd",          "corporation", "foundation",  "hochschule",   "school",     "division of",
+    "research",     "council",     "street",      "avenue",       "p.o. box",   "journal",
+    "review",       "volume",      "copyright",   "agency",       "group",      "association",
+    "program",      "editor",      "open access", "article",      "received",   "abstract",
+    "published",    "licen",
 };
 
 /// Banner words above a title.
@@ -192,6 +193,11 @@ bool is_journal_line(std::string_view text) {
 
 bool is_about(std::string_view text) { return any_in(text, kAboutWords); }
 
+/// "Volume 17, Number 2", "ISSN 0265-1335": stands under a journal's name.
+bool is_volume_line(std::string_view text) {
+  return starts_with_no_case(text, "vol") || starts_with_no_case(text, "issn");
+}
+
 /// Paragraph boundaries among lines [begin, end).
 struct Range {
   std::size_t begin = 0, end = 0;
@@ -273,8 +279,8 @@ const Heading* body_heading(const Draft& draft, std::size_t from, const Heading*
       bool intro_last =
           heading.names == Part::introduction && seen_labels != 0 &&
           lower_ascii(draft.lines[heading.begin].text).find("introduction") != std::string::npos;
-      bool first_intro_far =
-          heading.names == Part::introduction && heading.begin > abstract->end + 4;
+      bool first_intro_far = heading.names == Part::introduction && heading.begin > abstract->end &&
+                             contains_no_case(draft.lines[heading.begin].text, "introduction");
       if (!again && !intro_last && !first_intro_far) {
         ++seen_labels;
         continue;
@@ -369,6 +375,8 @@ Range title_by_words(const Draft& draft, std::size_t limit) {
         (ends_sentence(text) && !text.ends_with('?') && !text.ends_with('!')) || begins_lower(text);
     bool fits = count_words(text) >= 3 && text.size() <= 300 && range.end - at <= 4 && !sentence;
     std::vector<Author> names = names_in(text);
+    bool masthead = range.end < limit && is_volume_line(draft.lines[range.end].text);
+    if (masthead) continue;
     if (!fits || !names.empty() || is_about(text)) {
       if (count_words(text) > 40) return {};
       continue;
@@ -474,6 +482,11 @@ std::string without_notes(std::string_view line) {
                 c.value == '~' || (c.value >= 0x2070 && c.value <= 0x209F) || c.value == U'‖' ||
                 c.value == U'˚' || (c.value >= 0xE000 && c.value <= 0xF8FF);
     if (depth == 0 && !note) out += bytes;
+    // "Ulrike Müller¹ Reto Aebi²": a mark between two names parts them.
+    bool raised = c.value == U'¹' || c.value == U'²' || c.value == U'³' ||
+                  (c.value >= 0x2070 && c.value <= 0x209F);
+    if (depth == 0 && raised && line.substr(at).starts_with(" ") && begins_upper(line.substr(at)))
+      out += ',';
     if ((c.value == ')' || c.value == ']') && depth > 0) --depth;
   }
   return out;
@@ -596,9 +609,23 @@ std::vector<Author> names_of_lines(const Draft& draft, const std::vector<std::si
     together += (together.empty() ? "" : " ") + text;
   }
   if (end - begin == 1 || (whole && !open)) return whole ? one_by_one : std::vector<Author>{};
-  std::vector<Author> joined_names = names_in(together);
-  if (!joined_names.empty()) return joined_names;
-  return names_of_lines(draft, lines, begin, begin + 1);
+  return names_in(together);
+}
+
+/// "Nino Beridze, School of Management, Telavi": the name at the begin of each line that goes on
+/// with an address.
+std::vector<Author> names_before_addresses(const Draft& draft,
+                                           const std::vector<std::size_t>& lines) {
+  std::vector<Author> authors;
+  for (std::size_t i = 0; i < lines.size() && i < 12; ++i) {
+    const std::string& text = draft.lines[lines[i]].text;
+    if (part_of_heading(text) || count_words(text) > 30) break;
+    std::size_t comma = text.find(',');
+    if (comma == std::string::npos || !any_in(text.substr(comma), kInstitutions)) continue;
+    std::vector<Author> name = names_in(text.substr(0, comma));
+    if (name.size() == 1) add_names(authors, std::move(name));
+  }
+  return authors;
 }
 
 /// Names under the title, in runs of lines that look alike, as long as a run holds nothing else.
@@ -634,6 +661,9 @@ std::vector<Author> find_authors(const Draft& draft, Range title, std::size_t fr
     add_names(authors, std::move(names));
     i = end;
   }
+  if (authors.empty()) authors = names_before_addresses(draft, lines);
+  if (authors.empty() && !title.empty() && title.begin > 0)
+    authors = names_in(draft.lines[title.begin - 1].text);
   return authors;
 }
 
@@ -804,7 +834,8 @@ void cut_sections(Draft& draft, std::size_t end) {
     bool changes = at == 0 || draft.marks[at - 1].part != mark.part;
     if (changes) mark.section = mark.paragraph = true;
     bool after_heading = at > 0 && draft.marks[at - 1].heading && !mark.heading;
-    mark.paragraph = mark.paragraph || draft.lines[at].paragraph || after_heading;
+    bool opens = draft.lines[at].paragraph && mark.part != Part::title;
+    mark.paragraph = mark.paragraph || opens || after_heading;
   }
 }
 

@@ -203,6 +203,28 @@ bool is_journal_name(std::string_view name) {
          name.find("≥") == std::string_view::npos;
 }
 
+/// What stands before the journal's name in one printed line: "A. Díaz and B. Neil Journal of X".
+std::string_view without_lead(std::string_view name) {
+  constexpr std::string_view kStarts[] = {"International Journal",
+                                          "European Journal",
+                                          "American Journal",
+                                          "Journal of",
+                                          "Annals of",
+                                          "Review of",
+                                          "Bulletin of",
+                                          "Archives of",
+                                          "Proceedings of"};
+  for (std::string_view start : kStarts) {
+    std::size_t at = name.find(start);
+    if (at == std::string_view::npos || at == 0) continue;
+    std::string_view lead = name.substr(0, at);
+    bool apart =
+        lead.find(". ") != std::string_view::npos || lead.find(" and ") != std::string_view::npos;
+    if (apart) return name.substr(at);
+  }
+  return name;
+}
+
 struct JournalLine {
   std::string name, volume, issue, pages;
 };
@@ -218,7 +240,7 @@ std::optional<JournalLine> journal_in(std::string_view text) {
     std::string_view cut = trimmed(name);
     while (!cut.empty() && std::string_view(",.;:|(-").find(cut.back()) != std::string_view::npos)
       cut.remove_suffix(1);
-    cut = trimmed(cut);
+    cut = without_lead(trimmed(cut));
     if (!is_journal_name(cut)) continue;
     return JournalLine{std::string(cut), volume, issue, pages};
   }
@@ -284,8 +306,12 @@ void read_facts(Draft& draft) {
   for (const std::string& text : furniture) sources.push_back({text, 2});
   for (std::size_t at = 0; at < draft.lines.size(); ++at) {
     Part part = draft.marks[at].part;
-    if (is_front_line(draft, at) && part != Part::title && part != Part::abstract)
-      sources.push_back({draft.lines[at].text, 1});
+    if (!is_front_line(draft, at) || part == Part::title || part == Part::abstract) continue;
+    sources.push_back({draft.lines[at].text, 1});
+    // A journal's name with its volume in the next line.
+    bool volume_next = at + 1 < draft.body && starts_with_no_case(draft.lines[at + 1].text, "vol");
+    if (volume_next && count_words(draft.lines[at].text) <= 10)
+      sources.push_back({draft.lines[at].text + ", " + draft.lines[at + 1].text, 1});
   }
   for (const std::string& text : citations) read_citation(draft, text);
   find_doi(draft, citations, furniture);

@@ -279,6 +279,7 @@ constexpr Naming kNamings[] = {
     {Match::is, "procedure", Part::method},
     {Match::is, "procedures", Part::method},
     {Match::is, "materials", Part::method},
+    {Match::is, "material", Part::method},
     {Match::is, "measures", Part::method},
     {Match::is, "measure", Part::method},
     {Match::is, "measurement", Part::method},
@@ -1050,6 +1051,21 @@ std::vector<Heading> find_headings(const std::vector<Line>& lines, const Manuscr
   return Finder(lines, manuscript).find();
 }
 
+namespace {
+
+/// Under a main section of the body a subheading names another part only where that is usual: what
+/// limits a study, how it was done, or what surrounds it. "Analysis" under a method is the
+/// method's.
+bool stays(const Heading& heading, Part main) {
+  constexpr Parts kFirst{Part::introduction, Part::other};
+  if (kFirst.contains(main) || !kBody.contains(main)) return heading.weak && main != Part::other;
+  Parts goes = Parts{Part::limitations, Part::method} | (kText - kBody);
+  if (main == Part::results) goes = goes | Part::discussion;
+  return heading.weak || !goes.contains(*heading.names);
+}
+
+}  // namespace
+
 std::vector<Part> parts_of(std::span<const Heading> headings) {
   std::vector<Part> parts;
   Part main = Part::introduction;  // of the section that subheadings stand in
@@ -1063,7 +1079,7 @@ std::vector<Part> parts_of(std::span<const Heading> headings) {
     Part part = main;
     if (sunk && heading.names != Part::references && heading.names != Part::keywords) {
       part = Part::back_matter;
-    } else if (heading.names && !(heading.weak && heading.level > 1 && kBody.contains(main))) {
+    } else if (heading.names && !(heading.level > 1 && stays(heading, main))) {
       part = *heading.names;
       if (heading.level <= 1) main = part;
       sunk = part == Part::back_matter && heading.sink;

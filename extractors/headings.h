@@ -53,7 +53,8 @@ struct Heading {
 /// numbering, capitals and the words themselves.
 std::vector<Heading> find_headings(const std::vector<Line>& lines, const Manuscript& manuscript);
 
-/// The part of each heading's section: what it names, else what its parent is. An unknown main
+/// The part of each heading's section: what it names (a subheading only where that is usual, so
+/// "Analysis" under a method stays with it), else what its parent is. An unknown main
 /// heading is `other`; an unknown subheading, or one whose level nothing tells, is what stands
 /// before it (after an introduction: `other`, for theory often follows there without saying so).
 std::vector<Part> parts_of(std::span<const Heading> headings);

@@ -16,6 +16,7 @@ namespace litmine {
 namespace {
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+constexpr std::uint8_t kRunIn = 9;  ///< level of a heading cut off its text: below every marked one
 
 // ---- clean lines --------------------------------------------------------------------------
 
@@ -28,8 +29,31 @@ std::string clean(std::string_view raw) {
   return out;
 }
 
+/// Where "... of strangers. Keywords: trade" goes on with its keywords; 0 if it does not.
+std::size_t keywords_inside(std::string_view text) {
+  for (std::string_view words :
+       {"keywords:", "key words:", "Keywords:", "Key words:", "KEYWORDS:"}) {
+    std::size_t at = text.find(words);
+    if (at != std::string_view::npos && at > 0 && trimmed(text.substr(0, at)).ends_with('.'))
+      return at;
+  }
+  return 0;
+}
+
 /// "Abstract: We study ..." becomes a heading line and a line of text.
 void push_line(std::vector<Line>& lines, Line line) {
+  if (std::size_t at = keywords_inside(line.text); at > 0 && !line.footnote) {
+    Line rest = line;
+    rest.text.erase(0, at);
+    rest.paragraph = true;
+    line.text = std::string(trimmed(line.text.substr(0, at)));
+    lines.push_back(std::move(line));
+    bool alone = rest.text.ends_with(':');
+    if (!alone) return push_line(lines, std::move(rest));
+    rest.heading = kRunIn;
+    lines.push_back(std::move(rest));
+    return;
+  }
   bool opens = line.paragraph || lines.empty() || lines.back().heading > 0 ||
                (ends_sentence(lines.back().text) && starts_with_no_case(line.text, "key"));
   std::size_t bytes = opens && !line.footnote ? run_in_heading(line.text, nullptr) : 0;
@@ -40,7 +64,7 @@ void push_line(std::vector<Line>& lines, Line line) {
   Line heading = line;
   heading.text = std::string(trimmed(line.text.substr(0, bytes)));
   heading.paragraph = true;
-  heading.heading = 9;  // below every marked level
+  heading.heading = kRunIn;
   line.text.erase(0, bytes);
   line.paragraph = true;
   lines.push_back(std::move(heading));
@@ -67,7 +91,8 @@ std::vector<Line> clean_lines(const Manuscript& manuscript) {
       owed = owed || line.paragraph;
       continue;
     }
-    owed = owed || line.paragraph || opens_block(raw, line, lines);
+    owed = owed || line.paragraph || opens_block(raw, line, lines) ||
+           (!lines.empty() && lines.back().heading == kRunIn);
     line.paragraph = owed;
     owed = false;
     push_line(lines, std::move(line));
@@ -81,6 +106,11 @@ bool new_place(const Line& before, const Line& line) {
   return line.page != before.page || line.block != before.block;
 }
 
+bool is_heading_like(const Line& line) {
+  return line.heading > 0 ||
+         (line.paragraph && line.text.size() <= 60 && part_of_heading(line.text).has_value());
+}
+
 /// A paragraph that a page, a column or a note broke in two is one.
 void heal_paragraphs(std::vector<Line>& lines) {
   const Line* before = nullptr;  // the last line of running text
@@ -89,7 +119,7 @@ void heal_paragraphs(std::vector<Line>& lines) {
     bool like = before && line.heading == 0 && before->heading == 0 &&
                 std::abs(line.size - before->size) < 0.6f && line.bold == before->bold;
     if (line.paragraph && like && new_place(*before, line) && goes_on(before->text, line.text) &&
-        !is_caption(before->text) && !is_caption(line.text))
+        !is_caption(before->text) && !is_caption(line.text) && !is_heading_like(*before))
       line.paragraph = false;
     before = &line;
   }
@@ -103,11 +133,6 @@ bool is_address(std::string_view text) {
       "institut", "received", "accepted", "copyright",  "©",           "licen",      "doi"};
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::string_view word) { return contains_no_case(text, word); });
-}
-
-bool is_heading_like(const Line& line) {
-  return line.heading > 0 ||
-         (line.paragraph && line.text.size() <= 60 && part_of_heading(line.text).has_value());
 }
 
 /// Where on the first page its addresses belong: before the abstract or the introduction, whichever

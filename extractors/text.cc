@@ -248,6 +248,11 @@ bool begins_paragraph(const Raw& before, const Raw& line, std::size_t width) {
   bool tabbed =
       before.text.find('\t') != std::string::npos || line.text.find('\t') != std::string::npos;
   if (tabbed || is_list_item(line.text)) return true;
+  // A title in capitals over two lines.
+  bool capitals = all_capitals(before.text) && all_capitals(line.text);
+  if (capitals && !ends_sentence(before.text) && !part_of_heading(before.text) &&
+      !part_of_heading(line.text))
+    return false;
   bool open = !ends_sentence(before.text) && begins_lower(line.text);
   if (width == 0) return !open || before.text.size() < 40;
   if (line.indent >= before.indent + 2 && line.indent <= before.indent + 8)

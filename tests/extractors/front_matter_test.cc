@@ -32,6 +32,7 @@ constexpr Case kNames[] = {
     {"Received 12 May 2020", ""},
     {"ana.diaz@example.org", ""},
     {"Madonna", ""},
+    {"Ulrike Müller¹ Reto Aebi²", "Müller, Ulrike | Aebi, Reto"},
 };
 
 TEST(FrontMatter, NamesInALine) {

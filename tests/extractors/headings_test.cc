@@ -194,6 +194,12 @@ TEST(Headings, ASubheadingIsNamedByItsFirstWordsOnly) {
   std::vector<Heading> headings = {{0, 1, Part::theory, 1, 2, false, false},
                                    {1, 2, Part::method, 2, 2, false, true}};
   EXPECT_EQ(parts_of(headings), (std::vector<Part>{Part::theory, Part::theory}));
+  headings = {{0, 1, Part::method, 1, 3, false, false},
+              {1, 2, Part::results, 2, 3, false, false},  // "3.3 Analysis"
+              {2, 3, Part::limitations, 2, 3, false, false},
+              {3, 4, Part::discussion, 1, 4, false, false}};
+  EXPECT_EQ(parts_of(headings),
+            (std::vector<Part>{Part::method, Part::method, Part::limitations, Part::discussion}));
 }
 
 TEST(Headings, NothingLeavesAnAppendix) {

@@ -163,6 +163,26 @@ TEST(Structure, ProseBeforeTheIntroductionIsTheAbstract) {
   EXPECT_EQ(section_text(document, Part::abstract) + " ", abstract);
 }
 
+TEST(Structure, MastheadNamesWithAddressesAndKeywordsAtTheAbstractsEnd) {
+  Document document = to_document(read_lines(
+      "Atlas of Distant Regions\nVolume 17, Number 2, 2020, pages 145-166\n\n"
+      "LEARNING TO SEND: HOW SEVEN MAKERS OF SMALL\nTHINGS PREPARED THEIR FIRST EXPORTS\n\n"
+      "Haruka Tanaka, Institute for Regional Studies, Matsumoto\nBea Nunes, Faculty of Studies, "
+      "Coimbra\n\n"
+      "ABSTRACT\n\nSmall makers are invited to export. This paper reports what happened then. "
+      "Keywords: exports; food\n\n"
+      "INTRODUCTION\n\nIn the valley where this paper was written there are seven makers of small "
+      "things.\n\n"
+      "METHOD\n\nWe asked all seven makers of the valley what they did and why they did so.\n"));
+  EXPECT_EQ(document.about.title,
+            "LEARNING TO SEND: HOW SEVEN MAKERS OF SMALL THINGS PREPARED THEIR FIRST EXPORTS");
+  EXPECT_EQ(document.about.source, "Atlas of Distant Regions");
+  EXPECT_EQ(document.about.authors, (std::vector<Author>{{"Tanaka", "Haruka"}, {"Nunes", "Bea"}}));
+  EXPECT_EQ(document.keywords.size(), 2u);
+  EXPECT_TRUE(document.has(Part::introduction));
+  EXPECT_TRUE(document.has(Part::method));
+}
+
 TEST(Structure, ATextWithoutFrontMatterIsAllBody) {
   std::string prose =
       "Digital tools play a role in the growth of small firms and lead to changes in them. ";
