@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 unsigned char lower(unsigned char byte) {
+  if (byte >= 0x80) return 0x80;
   return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
 }
 
@@ -53,7 +54,8 @@ struct Candidates::Machine {
     for (const auto& [key, numbers] : literals)
       for (unsigned char byte : std::get<0>(key))
         if (classes[byte] == 0) classes[byte] = static_cast<std::uint8_t>(width++);
-    for (unsigned byte = 'A'; byte <= 'Z'; ++byte) classes[byte] = classes[byte + 32];
+    for (unsigned byte = 0; byte < classes.size(); ++byte)
+      classes[byte] = classes[lower(static_cast<unsigned char>(byte))];
     add_state();
     for (const auto& [key, numbers] : literals) add(key, numbers);
     link();

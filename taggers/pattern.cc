@@ -19,6 +19,7 @@ constexpr std::string_view kSpace = "[\\s-]+";
 constexpr std::string_view kHyphen = "[\\s-]*";
 constexpr int kDeepestList = 6;  // lists may name lists; deeper than this they name each other
 constexpr int kLongestGap = 30;
+constexpr char kNotAscii = '\x80';
 
 // Words between two others may carry punctuation: "drawing on, above all, the (new) ...".
 std::string gap(int words) {
@@ -283,14 +284,19 @@ class LiteralFinder {
           keep_better(best, std::move(inner));
         }
       } else if (c == '?') {
-        if (!run.text.empty()) run.text.pop_back();
+        while (!run.text.empty() && run.text.back() == kNotAscii) run.text.pop_back();
+        if (!run.text.empty() && pattern_[at_ - 1] != ')' &&
+            static_cast<unsigned char>(pattern_[at_ - 1]) < 0x80)
+          run.text.pop_back();
         flush(false, false);
         ++at_;
-      } else if (c == '-' || c == '*' || c == '@' || static_cast<unsigned char>(c) >= 0x80) {
+      } else if (c == '-' || c == '*' || c == '@') {
         flush(false, false);
         ++at_;
       } else {
-        run.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        run.text += static_cast<unsigned char>(c) < 0x80
+                        ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
+                        : kNotAscii;
         ++at_;
       }
     }

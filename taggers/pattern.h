@@ -29,7 +29,8 @@ inline constexpr char kPlaceOfHit = '\x01';
 /// `pattern` as RE2, without word boundaries around it. Errors say what is wrong with the pattern.
 Result<std::string> pattern_to_re2(std::string_view pattern, const WordLists& lists);
 
-/// A piece of text that a match holds, in lower-case ASCII.
+/// A piece of text that a match holds: lower-case ASCII, any other byte as 0x80 (so that "É" and
+/// "é" look alike).
 struct Literal {
   std::string text;
   bool starts_word = false;  ///< no letter or digit stands directly before it

@@ -51,6 +51,7 @@ std::vector<Group> groups_of(const Facet& facet, const std::vector<Hit>& hits) {
     group.hits.push_back(&hit);
   }
   std::vector<Group> list;
+  list.reserve(groups.size());
   for (auto& [key, group] : groups) list.push_back(std::move(group));
   return list;
 }
