@@ -125,12 +125,13 @@ Clause Parser::words_clause(std::vector<Clause> words, Span place) const {
 
 bool is_blank_apart(char c) { return is_space(c) || c == '"'; }
 
-/// Lower case, white space as single spaces, quotes gone: how values are compared.
+/// Lower case, and a single space for everything that is no letter, digit or wildcard: how values
+/// are compared.
 std::string value_key(std::string_view text) {
   std::string key;
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    if (!is_blank_apart(c))
+    if (is_word_byte(c) || c == '*' || c == '?' || c == '$')
       key += c;
     else if (!key.empty() && key.back() != ' ')
       key += ' ';
