@@ -19,6 +19,8 @@ namespace {
 
 constexpr float kApart = 0.75F;         // em; a wider gap may be a column boundary
 constexpr float kApartLetters = 1.3F;   // em; the same between single capitals: A B S T R A C T
+constexpr float kApartSizes = 0.5F;     // em of the larger, between sizes that differ: a heading
+                                        // may stand beside the text of the next column
 constexpr float kOverlapping = -0.35F;  // em; italics lean into their neighbour
 constexpr float kWordSpace = 0.13F;     // em; narrower is a seam inside a word
 constexpr float kScript = 0.85F;        // raised and lowered marks are smaller than this
@@ -62,17 +64,26 @@ bool single_capital(const PrintedWord& word) {
   return word.text.size() == 1 && is_capital(word.text[0]);
 }
 
+/// A number, a dagger or a letter that may be a raised mark; a word of two small letters is none.
+bool may_be_mark(const PrintedWord& word) {
+  return std::count_if(word.text.begin(), word.text.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; }) < 2;
+}
+
 /// May `next` follow `word` in one run? Both are seen upright.
 bool follows(const PrintedWord& word, const PrintedWord& next) {
   if (word.turned != next.turned || next.box.left <= word.box.left) return false;
   float em = std::max(word.size, next.size);
   float gap = next.box.left - word.box.right;
-  float apart = single_capital(word) && single_capital(next) ? kApartLetters : kApart;
+  const PrintedWord& smaller = word.size < next.size ? word : next;
+  float ratio = em / std::max(0.1F, smaller.size);
+  float apart = single_capital(word) && single_capital(next)     ? kApartLetters
+                : ratio < 1.0F / kScript || may_be_mark(smaller) ? kApart
+                                                                 : kApartSizes;
   if (gap < kOverlapping * em || gap > apart * em) return false;
   float overlap = std::min(word.box.bottom, next.box.bottom) - std::max(word.box.top, next.box.top);
   float least = std::min(word.box.height(), next.box.height());
   if (overlap < 0.5F * least) return false;
-  float ratio = em / std::max(0.1F, std::min(word.size, next.size));
   float baselines = std::fabs(word.box.bottom - next.box.bottom);
   if (ratio < 1.0F / kScript) return baselines < 0.4F * em;
   return ratio < 1.7F || baselines < 0.15F * em;  // else an initial that hangs over several lines
