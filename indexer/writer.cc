@@ -82,7 +82,7 @@ struct IndexWriter::Impl {
   std::uint64_t dealt = 0;
   std::optional<std::unordered_set<std::size_t>> ids;  // hashes of those in use, once needed
 
-  Impl(const fs::path& folder_given, const WriterOptions& options);
+  Impl(fs::path folder_given, const WriterOptions& options);
   void read_state();
   void load_ids();
   using ShardJob = std::function<void(std::size_t, Xapian::WritableDatabase&)>;
@@ -93,8 +93,8 @@ struct IndexWriter::Impl {
   void finish();
 };
 
-IndexWriter::Impl::Impl(const fs::path& folder_given, const WriterOptions& options)
-    : folder(folder_given) {
+IndexWriter::Impl::Impl(fs::path folder_given, const WriterOptions& options)
+    : folder(std::move(folder_given)) {
   const bool make_new = !has_marker(folder);
   if (make_new) {
     check_free_for_index(folder);
