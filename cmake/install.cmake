@@ -1,11 +1,7 @@
 # What is installed and packaged: the program, its manual and completions, the codebook and the
 # sample review. The manual page and the completions are printed by litmine itself, from the
-# declarations that its commands are made of.
-set(LITMINE_DATA_DIR ${CMAKE_INSTALL_FULL_DATADIR}/litmine)
-get_target_property(kind litmine_cli TYPE)
-if(NOT kind STREQUAL "INTERFACE_LIBRARY")
-  target_compile_definitions(litmine_cli PRIVATE LITMINE_DATA_DIR="${LITMINE_DATA_DIR}")
-endif()
+# declarations that its commands are made of. It finds its data beside itself, so an installed tree can
+# be moved.
 
 # litmine_prints(FILE arguments...): `litmine arguments...` makes FILE (under build/share) with install_files.
 set(LITMINE_SHARE ${CMAKE_BINARY_DIR}/share)

@@ -1,7 +1,7 @@
 // run_sessions [--accept] FILE.t | README.md ...: runs sessions (session.h) and says what differs.
 //
 // Each gets a new folder that holds a copy of the sample review as corpus/sample, which $SAMPLE
-// names; the program under test comes first in PATH. --accept writes what was printed into the .t
+// names; the program under test comes first in PATH. --accept writes what was printed into the
 // files instead of failing; read the difference before committing it.
 #include <unistd.h>
 
@@ -70,8 +70,8 @@ bool run_file(const fs::path& file, bool accept) {
   const std::string wrong = report(session, file.filename().string());
   if (wrong.empty()) return true;
   std::cout << wrong;
-  if (!accept || page) return false;
-  std::ofstream(file) << with_printed(text, session);
+  if (!accept) return false;
+  std::ofstream(file) << with_printed(text, session, page ? "" : "  ");
   std::cout << file.string() << ": written anew\n";
   return true;
 }

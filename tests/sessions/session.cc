@@ -183,7 +183,7 @@ std::string report(const Session& session, std::string_view name) {
   return text;
 }
 
-std::string with_printed(std::string_view text, const Session& session) {
+std::string with_printed(std::string_view text, const Session& session, std::string_view indent) {
   const std::vector<std::string> lines = lines_of(text);
   std::string result;
   std::size_t next = 0;  // first line that is not in `result` yet, from 0
@@ -192,13 +192,16 @@ std::string with_printed(std::string_view text, const Session& session) {
     const auto first = static_cast<std::size_t>(step.line) - 1;
     for (; next < first; ++next) result += lines[next] + "\n";
     next = static_cast<std::size_t>(step.last_line);
-    std::string_view mark = "  $ ";
+    const auto write = [&](const std::string& line) {
+      result += std::string(indent) + line + "\n";
+    };
+    std::string mark = "$ ";
     for (const std::string& part : lines_of(step.command)) {
-      result += std::string(mark) + part + "\n";
-      mark = "  > ";
+      write(mark + part);
+      mark = "> ";
     }
-    for (const std::string& printed : step.printed) result += "  " + printed + "\n";
-    if (step.status != 0) result += "  [" + std::to_string(step.status) + "]\n";
+    for (const std::string& printed : step.printed) write(printed);
+    if (step.status != 0) write("[" + std::to_string(step.status) + "]");
   }
   for (; next < lines.size(); ++next) result += lines[next] + "\n";
   return result;

@@ -59,7 +59,9 @@ bool run_session(Session& session, const std::filesystem::path& folder);
 /// What differs, step by step, for a person; empty if all passed.
 std::string report(const Session& session, std::string_view name);
 
-/// The .t file with what was printed in place of what was expected, for steps that failed.
-std::string with_printed(std::string_view text, const Session& session);
+/// The file with what was printed in place of what was expected, for steps that failed. `indent` is
+/// empty for a page.
+std::string with_printed(std::string_view text, const Session& session,
+                         std::string_view indent = "  ");
 
 }  // namespace litmine::house
