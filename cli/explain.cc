@@ -69,7 +69,7 @@ void say_expansions(std::ostream& out, const Explanation& explanation, std::size
 void say(std::ostream& out, const Explanation& explanation, std::size_t most) {
   const Query& query = explanation.read.parsed.query;
   out << fmt::format("Read as {}; words without a field are searched in {}.\n\n",
-                     title_of(*explanation.read.dialect), parts_list(query.in));
+                     title_of(*explanation.read.dialect), in_words(query.in));
   say_tokens(out, explanation);
   out << "\nAs read, fully bracketed\n  " << to_native(query.root) << '\n';
   if (!explanation.hits) {

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t kShown = 20;
 
+std::string counted(std::size_t count, const char* what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+std::string among(std::size_t count, const char* what) {
+  return count == 0 ? "" : fmt::format(", {} {}", count, what);
+}
+
 void say_problems(const IndexingSummary& summary, Terminal& terminal) {
   std::size_t shown = 0, not_shown = 0, doubtful = 0;
   for (const Problem& problem : summary.problems) {
@@ -49,11 +56,11 @@ Result<IndexingSummary> index_with_progress(const IndexingOptions& options, bool
   progress.reset();
   if (!summary) return summary;
   say_problems(*summary, terminal);
-  terminal.err << fmt::format(
-      "{} files: {} read, {} unchanged, {} not read{}; {} documents in {}\n", summary->files,
-      summary->read, summary->unchanged, summary->not_read,
-      summary->removed ? fmt::format(", {} taken out", summary->removed) : "", summary->documents,
-      options.index.string());
+  terminal.err << fmt::format("{}: {} new or changed, {} unchanged{}{}; {} in {}\n",
+                              counted(summary->files, "file"), summary->read, summary->unchanged,
+                              among(summary->not_read, "could not be read"),
+                              among(summary->removed, "taken out"),
+                              counted(summary->documents, "document"), options.index.string());
   if (summary->interrupted)
     terminal.err << "interrupted: what was read is kept; the same command goes on from there\n";
   return summary;

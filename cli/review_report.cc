@@ -99,7 +99,7 @@ void add_search(std::string& report, const SearchRun& search, const ReviewRun& r
   report += fmt::format(
       "{} of {} studies, {} within the limits. Read as {}; words without a field in {}.\n\n",
       search.hits.studies.size(), search.hits.studies_total, search.within_limits(),
-      search.search.dialect, parts_list(search.parsed.query.in));
+      search.search.dialect, in_words(search.parsed.query.in));
   report += "As typed:\n\n" + fenced(search.parsed.query.source);
   report += "\nAs read, with the number of studies that each clause finds:\n\n" +
             fenced(counts_tree(search.parsed.query, search.hits)) + "\n";

@@ -108,6 +108,16 @@ std::string file_of(const Document& report) {
   return report.record == 0 ? report.source : fmt::format("{}#{}", report.source, report.record);
 }
 
+std::string in_words(Parts parts) {
+  if (parts == kAll) return "all parts";
+  std::string names;
+  parts.each([&](Part part) {
+    names += names.empty() ? "" : ", ";
+    names += part_name(part);
+  });
+  return names;
+}
+
 std::string short_authors(const std::vector<Author>& authors) {
   if (authors.empty()) return {};
   if (authors.size() == 1) return authors[0].family;

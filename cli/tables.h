@@ -29,6 +29,8 @@ Result<std::map<DocId, StudyFacts>> facts_of_studies(const Index& index);
 
 /// "articles/a.pdf", or "records.ris#12" for a record.
 std::string file_of(const Document& report);
+/// "title, abstract, keywords"; "all parts".
+std::string in_words(Parts parts);
 /// "Smith and Jones", "Smith et al.", "Smith".
 std::string short_authors(const std::vector<Author>& authors);
 

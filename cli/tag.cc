@@ -15,7 +15,7 @@ namespace {
 struct Options {
   std::vector<std::string> ids;
   std::string index, codebook, format = "text";
-  bool low = false, check = false;
+  bool low = false, check = false, not_counted = false;
   unsigned jobs = 0;
 };
 
@@ -38,16 +38,17 @@ void say_quote(std::ostream& out, const Quote& quote) {
   out << '\n';
 }
 
-void say_suggestion(std::ostream& out, const Suggestion& suggestion) {
+void say_suggestion(std::ostream& out, const Suggestion& suggestion, bool not_counted) {
   out << fmt::format("    {}{}, {} ({:.2g}), rule {}\n", suggestion.code.label,
                      suggestion.code.role.empty() ? "" : " as " + suggestion.code.role,
                      band_name(suggestion.code.band), suggestion.code.score,
                      suggestion.quotes.empty() ? "" : suggestion.quotes.front().rule);
   for (const Quote& quote : suggestion.quotes) say_quote(out, quote);
+  if (!not_counted) return;
   for (const Quote& quote : suggestion.also_seen) say_quote(out, quote);
 }
 
-void say_study(std::ostream& out, const CodedStudy& study, Band least) {
+void say_study(std::ostream& out, const CodedStudy& study, Band least, bool not_counted) {
   out << fmt::format("{}: {}\n", study.study, study.kind);
   for (const Quote& quote : study.kind_evidence.quotes) say_quote(out, quote);
   for (const std::string& facet : study.facets) {
@@ -56,12 +57,13 @@ void say_study(std::ostream& out, const CodedStudy& study, Band least) {
     if (auto found = study.suggestions.find(facet); found != study.suggestions.end())
       for (const Suggestion& suggestion : found->second)
         if (suggestion.code.band >= least) {
-          say_suggestion(out, suggestion);
+          say_suggestion(out, suggestion, not_counted);
           any = true;
         }
     const std::string& reason = study.empty_because.at(facet);
     if (!any)
       out << "    " << (reason.empty() ? "only low suggestions; --low shows them" : reason) << '\n';
+    if (!not_counted) continue;
     for (const Quote& quote : study.also_seen.at(facet)) say_quote(out, quote);
   }
   out << '\n';
@@ -92,7 +94,8 @@ int tag_index(const Options& options, const Codebook& codebook, Terminal& termin
   if (!coded) return report(coded.error(), terminal);
   const Band least = options.low ? Band::low : Band::medium;
   if (options.format == "text") {
-    for (const CodedStudy& study : *coded) say_study(terminal.out, study, least);
+    for (const CodedStudy& study : *coded)
+      say_study(terminal.out, study, least, options.not_counted);
   } else {
     auto facts = facts_of_studies(*index);
     if (!facts) return report(facts.error(), terminal);
@@ -122,6 +125,8 @@ Action declare_tag(CLI::App& app) {
   add_codebook_option(app, options->codebook);
   add_format_option(app, options->format);
   app.add_flag("--low", options->low, "Show suggestions of the low band, too");
+  app.add_flag("--not-counted", options->not_counted,
+               "In text: also the places that were seen and not counted, each with its reason");
   app.add_flag("--check", options->check,
                "Run the codebook's own 'yes' and 'no' sentences instead");
   app.add_option("--jobs,-j", options->jobs, "Threads (default: as many as cores)");

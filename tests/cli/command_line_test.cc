@@ -150,12 +150,12 @@ TEST_F(CorpusTest, IndexThenSearch) {
 
 TEST_F(CorpusTest, TheSecondRunReadsOnlyWhatChanged) {
   indexed();
-  EXPECT_NE(indexed().err.find("0 read, 1 unchanged"), std::string::npos);
+  EXPECT_NE(indexed().err.find("0 new or changed, 1 unchanged"), std::string::npos);
   write("in/more.ris", "TY  - JOUR\nTI  - More whales\nER  - \n");
-  EXPECT_NE(indexed().err.find("1 read, 1 unchanged"), std::string::npos);
+  EXPECT_NE(indexed().err.find("1 new or changed, 1 unchanged"), std::string::npos);
   fs::remove(folder_ / "in/records.ris");
   Outcome third = indexed();
-  EXPECT_NE(third.err.find("1 taken out; 1 documents"), std::string::npos) << third.err;
+  EXPECT_NE(third.err.find("1 taken out; 1 document "), std::string::npos) << third.err;
 }
 
 TEST_F(CorpusTest, AFileThatCannotBeReadIsNamed) {

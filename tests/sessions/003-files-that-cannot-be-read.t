@@ -12,7 +12,7 @@ remembers.
   not read: in/empty.txt: is empty
   not read: in/photo.jpg: is a JPEG picture, which litmine does not read yet
     hint: leave it out of the folder, or ignore this line
-  4 files: 4 read, 0 unchanged, 3 not read; 1 documents in .litmine/index
+  4 files: 4 new or changed, 0 unchanged, 3 could not be read; 1 document in .litmine/index
   [3]
   $ litmine info --problems --format csv
   file,line,page,level,code,reason,hint
