@@ -134,11 +134,12 @@ int open_files() {
   return count;
 }
 
-constexpr struct {
+struct Death {
   const char* file;
   const char* code;
   const char* reason;  // a part of it
-} kDeaths[] = {
+};
+constexpr Death kDeaths[] = {
     {"sleeps", "timeout", "longer than 1 s"},
     {"loops", "timeout", "longer than 1 s"},
     {"aborts", "crash", "SIGABRT"},
@@ -156,23 +157,31 @@ constexpr struct {
 };
 
 TEST(Workers, ADeathCostsItsOwnFileOnly) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& death : kDeaths) {
-    files.emplace_back(death.file);
-    files.emplace_back("good");
-  }
   int before = open_files();
-  for (unsigned jobs : {1U, 3U}) {
-    Outcome outcome = run(files, jobs, {1s, 64ULL << 20});
-    EXPECT_EQ(outcome.finished, files.size());
-    for (std::size_t i = 0; i < std::size(kDeaths); ++i) {
-      SCOPED_TRACE(kDeaths[i].file);
-      EXPECT_EQ(outcome.code(2 * i), kDeaths[i].code) << outcome.reason(2 * i);
-      EXPECT_NE(outcome.reason(2 * i).find(kDeaths[i].reason), std::string::npos)
-          << outcome.reason(2 * i);
-      EXPECT_EQ(outcome.problems[2 * i].front().file, kDeaths[i].file);
-      EXPECT_EQ(outcome.texts[2 * i + 1], std::vector<std::string>{"text of good"});
-      EXPECT_TRUE(outcome.done[2 * i + 1]);
+  for (bool slow : {true, false}) {
+    // Only those that never end may run into the limit, however busy the machine is.
+    WorkerLimits limits{slow ? 1s : 60s, 64ULL << 20};
+    std::vector<std::filesystem::path> files;
+    std::vector<const Death*> deaths;
+    for (const Death& death : kDeaths) {
+      if ((death.code == std::string_view("timeout")) != slow) continue;
+      deaths.push_back(&death);
+      files.emplace_back(death.file);
+      files.emplace_back("good");
+    }
+    for (unsigned jobs : {1U, 3U}) {
+      Outcome outcome = run(files, jobs, limits);
+      EXPECT_EQ(outcome.finished, files.size());
+      for (std::size_t i = 0; i < deaths.size(); ++i) {
+        SCOPED_TRACE(deaths[i]->file);
+        EXPECT_EQ(outcome.code(2 * i), deaths[i]->code) << outcome.reason(2 * i);
+        EXPECT_NE(outcome.reason(2 * i).find(deaths[i]->reason), std::string::npos)
+            << outcome.reason(2 * i);
+        EXPECT_EQ(outcome.problems[2 * i].front().file, deaths[i]->file);
+        EXPECT_FALSE(outcome.done[2 * i] && slow);
+        EXPECT_EQ(outcome.texts[2 * i + 1], std::vector<std::string>{"text of good"});
+        EXPECT_TRUE(outcome.done[2 * i + 1]);
+      }
     }
   }
   EXPECT_EQ(open_files(), before) << "a pipe was left open";
