@@ -134,6 +134,12 @@ class OrderedWriter {
       keep(index_.remove_file(files_[next_].name));
       written_ = 0;
     }
+    // Whatever goes wrong with a file comes with a Problem: this one was interrupted, and the next
+    // run reads it again.
+    if (!file.complete && file.problems.empty()) {
+      go_on();
+      return;
+    }
     if (written_ == 0 && file.problems.empty()) {
       Problem silent;
       silent.file = files_[next_].name;
@@ -147,8 +153,11 @@ class OrderedWriter {
     finished.documents = written_;
     finished.problems = std::move(file.problems);
     if (!error_) keep(index_.finish_file(finished));
-    file = {};
-    file.done = true;
+    go_on();
+  }
+  void go_on() {
+    waiting_[next_] = {};
+    waiting_[next_].done = true;
     ++next_;
     begun_ = false;
     written_ = 0;

@@ -113,6 +113,12 @@ int run(const RunOptions& options, Terminal& terminal) {
   auto summary = index_with_progress(indexing, options.quiet, terminal);
   if (!summary) return report(summary.error(), terminal);
   if (summary->interrupted) return kInterrupted;
+  if (summary->files == 0) {
+    report(Error{Error::Kind::not_found, "the sources hold no file",
+                 "put articles and records there, or name other sources in review.toml"},
+           terminal);
+    return kNothingFound;
+  }
 
   const bool some_not_read = summary->not_read > 0;
   auto review = run_review(*protocol, std::move(*summary), indexing.index, *codebook, options.jobs);
