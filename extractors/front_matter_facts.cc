@@ -303,6 +303,7 @@ void read_facts(Draft& draft) {
   std::vector<std::string> citations = citation_lines(draft);
   std::vector<std::string> furniture = furniture_texts(*draft.manuscript);
   std::vector<Source> sources;
+  sources.reserve(furniture.size() + draft.body + 8);
   for (const std::string& text : furniture) sources.push_back({text, 2});
   for (std::size_t at = 0; at < draft.lines.size(); ++at) {
     Part part = draft.marks[at].part;

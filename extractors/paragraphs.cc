@@ -73,7 +73,7 @@ std::string_view last_token(std::string_view text) {
 std::string_view letters_at_end(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0) {
-    unsigned char c = static_cast<unsigned char>(text[begin - 1]);
+    auto c = static_cast<unsigned char>(text[begin - 1]);
     if (!is_word_byte(c) && c != '-') break;
     --begin;
   }

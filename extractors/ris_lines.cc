@@ -8,7 +8,7 @@
 namespace litmine {
 namespace {
 
-constexpr std::size_t kBuffer = 256u * 1024;
+constexpr std::size_t kBuffer = std::size_t{256} * 1024;
 
 bool is_ascii(std::string_view text) {
   for (char c : text)

@@ -23,7 +23,7 @@ struct FileLine {
 /// order mark or recognisable by its zero bytes. LF, CR LF and CR end a line.
 class LineReader {
  public:
-  static constexpr std::size_t kLongestLine = 4u * 1024 * 1024;
+  static constexpr std::size_t kLongestLine = std::size_t{4} * 1024 * 1024;
 
   explicit LineReader(const std::filesystem::path& path);
   bool good() const { return good_; }

@@ -188,7 +188,7 @@ std::string find_issn(const RisRecord& record) {
   for (const RisField& field : record.fields) {
     std::string head, tail;
     if (field.tag == "SN" && RE2::PartialMatch(field.value, kIssn, &head, &tail))
-      return head + "-" + tail;
+      return head.append("-").append(tail);
   }
   return {};
 }

@@ -18,8 +18,9 @@
 namespace litmine {
 namespace {
 
-constexpr std::uintmax_t kLargestFile = 64u * 1024 * 1024;  ///< an article's text is far smaller
-constexpr float kBlankWidth = 5;  ///< points that one blank of indentation stands for
+constexpr std::uintmax_t kLargestFile =
+    std::uintmax_t{64} * 1024 * 1024;  ///< an article's text is far smaller
+constexpr float kBlankWidth = 5;       ///< points that one blank of indentation stands for
 
 /// One line of the file, and what stands before it.
 struct Raw {

@@ -42,7 +42,7 @@ constexpr Magic kMagic[] = {
     {"MM\0*"sv, 0, "a TIFF picture", kNotText},
     {"WEBP"sv, 8, "a WebP picture", kNotText},
     {"\xD0\xCF\x11\xE0"sv, 0, "an old Microsoft Office file (DOC, XLS)", kToPdf},
-    {"{\\rtf"sv, 0, "RTF", kToPdf},
+    {R"({\rtf)"sv, 0, "RTF", kToPdf},
     {"%!PS"sv, 0, "PostScript", kToPdf},
     {"AT&TFORM"sv, 0, "DjVu", kToPdf},
     {"SQLite format 3"sv, 0, "an SQLite database", kNotText},
