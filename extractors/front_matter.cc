@@ -255,12 +255,26 @@ const Heading* heading_of(const Draft& draft, Part part, std::size_t from, std::
 
 bool is_body_part(Part part) { return kBody.contains(part) && part != Part::other; }
 
+/// A heading that could be a label of the abstract, but opens the body: it comes for the second
+/// time
+/// ("Background" of the abstract, then of the article), or it is the only introduction there is.
+bool is_body_in_disguise(const Draft& draft, const Heading& heading, const Heading& abstract) {
+  std::string words = lower_ascii(draft.lines[heading.begin].text);
+  bool before = false, after = false;
+  for (const Heading& other : draft.headings) {
+    if (other.begin < abstract.end || lower_ascii(draft.lines[other.begin].text) != words) continue;
+    before = before || other.begin < heading.begin;
+    after = after || other.begin > heading.begin;
+  }
+  bool introduction = words.find("introduction") != std::string::npos;
+  return before || (introduction && !after && heading.begin > abstract.end);
+}
+
 /// The first heading of the body: Introduction, or number 1, or the first that names a body part;
 /// labels of a structured abstract are not asked.
 const Heading* body_heading(const Draft& draft, std::size_t from, const Heading* abstract) {
   const Heading* keywords =
       abstract ? heading_of(draft, Part::keywords, abstract->end, draft.lines.size()) : nullptr;
-  std::size_t seen_labels = 0;
   for (const Heading& heading : draft.headings) {
     if (heading.begin < from || (abstract && heading.begin <= abstract->begin)) continue;
     if (heading.names == Part::introduction &&
@@ -268,25 +282,9 @@ const Heading* body_heading(const Draft& draft, std::size_t from, const Heading*
       return &heading;
     bool label = abstract && !(keywords && heading.begin > keywords->begin) &&
                  is_abstract_label(draft.lines[heading.begin].text) &&
-                 heading.begin < abstract->end + 60;
-    // A label's own second coming ("Background" of the abstract, then of the article) is the body.
-    if (label) {
-      bool again = false;
-      for (const Heading& before : draft.headings)
-        again = again || (before.begin >= abstract->end && before.begin < heading.begin &&
-                          lower_ascii(draft.lines[before.begin].text) ==
-                              lower_ascii(draft.lines[heading.begin].text));
-      bool intro_last =
-          heading.names == Part::introduction && seen_labels != 0 &&
-          lower_ascii(draft.lines[heading.begin].text).find("introduction") != std::string::npos;
-      bool first_intro_far = heading.names == Part::introduction && heading.begin > abstract->end &&
-                             contains_no_case(draft.lines[heading.begin].text, "introduction");
-      if (!again && !intro_last && !first_intro_far) {
-        ++seen_labels;
-        continue;
-      }
-      return &heading;
-    }
+                 heading.begin < abstract->end + 120;
+    if (label && !is_body_in_disguise(draft, heading, *abstract)) continue;
+    if (label) return &heading;
     if (heading.names && is_body_part(*heading.names)) return &heading;
     Numbering number = numbering_of(draft.lines[heading.begin].text);
     if (number.first == 1 && number.depth == 1) return &heading;
@@ -704,7 +702,8 @@ Range keywords_body(const Draft& draft, const Heading& heading) {
 
 /// Stands in the margin left of the abstract's column.
 bool in_margin(const Line& line, const Line& heading) {
-  return line.page == heading.page && line.right > 0 && line.right < heading.left - 4;
+  bool near = line.page == heading.page || line.page == heading.page + 1;
+  return near && line.right > 0 && line.right < heading.left - 4;
 }
 
 bool stops_abstract(const Draft& draft, const Heading& heading, const Heading& abstract) {

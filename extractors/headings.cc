@@ -562,6 +562,15 @@ std::optional<Part> named_whole(std::string_view key) {
   return std::nullopt;
 }
 
+/// What a piece of a longer heading names. What opens a list or the front stands alone, so
+/// "Literature and hypotheses" is theory.
+std::optional<Part> named_in_company(std::string_view piece) {
+  std::optional<Part> part = named_by(piece);
+  if (part == Part::references && piece == "literature") return Part::theory;
+  constexpr Parts kAlone{Part::references, Part::keywords, Part::abstract};
+  return part && kAlone.contains(*part) ? std::nullopt : part;
+}
+
 /// "results and discussion" → "results", "discussion".
 std::vector<std::string_view> pieces_of(std::string_view key) {
   std::vector<std::string_view> pieces;
@@ -657,7 +666,7 @@ std::optional<Part> part_of_heading(std::string_view heading) {
   std::vector<std::string_view> pieces = pieces_of(key);
   if (pieces.size() > 1)
     for (std::string_view piece : pieces)
-      if (std::optional<Part> part = named_by(piece)) return part;
+      if (std::optional<Part> part = named_in_company(piece)) return part;
   return named_by(key);
 }
 

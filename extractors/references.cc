@@ -376,7 +376,9 @@ void mark_stray_entries(Draft& draft, std::size_t list_end) {
     }
     run.clear();
   };
+  std::uint32_t last_page = list_end > 0 ? draft.lines[list_end - 1].page + 1 : 0;
   for (std::size_t at = list_end; at < draft.lines.size();) {
+    if (draft.lines[at].page > last_page) return settle(at);
     std::size_t end = paragraph_end(draft, at);
     std::string text = paragraph_text(draft, at, std::min(end, at + 12));
     bool entry = !draft.marks[at].heading && draft.marks[at].part == Part::back_matter &&
@@ -418,9 +420,12 @@ void mark_references(Draft& draft) {
   if (!list) return;
   std::vector<std::size_t> starts = entry_starts(draft, *list);
   list->end = list_end(draft, *list, starts);
+  // "2. Literature" without entries under it reviews the literature.
+  for (std::size_t at = draft.body; at < list->heading; ++at)
+    if (draft.marks[at].part == Part::references) draft.marks[at].part = Part::theory;
   mark_list(draft, *list, starts);
   mark_rest(draft, list->end);
-  mark_stray_entries(draft, list->end);
+  if (draft.manuscript->body_size > 0) mark_stray_entries(draft, list->end);
 }
 
 }  // namespace litmine

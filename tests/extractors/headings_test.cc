@@ -26,6 +26,7 @@ constexpr Case kCases[] = {
     {"Digital internationalization in previous literature reviews", "theory"},
     {"Resource-based theory", "theory"},
     {"Related Work", "theory"},
+    {"2. Literature and hypotheses", "theory"},
     {"3.2 Sample and data collection", "method"},
     {"Materials & Methods", "method"},
     {"Methodology", "method"},

@@ -99,6 +99,18 @@ TEST(References, AHangingIndent) {
             "Baker, K. (2020). Selling things to people who Live Abroad, G. Trade Press.");
 }
 
+TEST(References, ALiteratureSectionWithoutEntriesIsTheory) {
+  Document document = to_document(read_lines(
+      "1. Introduction\n\nSmall firms sell abroad through digital platforms, and many of them do "
+      "well there.\n\n"
+      "2. Literature\n\nWhat others have written on platforms and on the firms that use them is "
+      "told here.\n\n"
+      "References\n\nAdams, J. (2019). Small firms abroad. Journal of Trade, 4(2), 10-20.\n\n"
+      "Baker, K. (2020). Selling. Trade Press.\n"));
+  EXPECT_TRUE(document.has(Part::theory));
+  EXPECT_EQ(entries(document).size(), 2u);
+}
+
 TEST(References, AppendixAndFurtherReading) {
   Document document = to_document(read_lines(
       kBody +
