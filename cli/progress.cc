@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "text/normalize.h"
 
 namespace litmine {
@@ -13,7 +15,7 @@ constexpr auto kBetweenDrawings = 100ms;  // on a terminal
 constexpr auto kBetweenLines = 10s;       // elsewhere
 
 std::string time_to_go(double seconds) {
-  auto whole = static_cast<long>(seconds + 0.5);
+  const long whole = std::lround(seconds);
   if (whole >= 3600) return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
   if (whole >= 60) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
   return fmt::format("{} s", whole);
