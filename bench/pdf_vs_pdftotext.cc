@@ -37,6 +37,7 @@ double seconds(const timeval& time) {
 /// Runs one program, its output thrown away; it is killed after `limit` seconds of CPU time.
 Cost run(const std::vector<std::string>& command, rlim_t limit = RLIM_INFINITY) {
   std::vector<char*> argv;
+  argv.reserve(command.size() + 1);
   for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
   argv.push_back(nullptr);
   const auto start = std::chrono::steady_clock::now();

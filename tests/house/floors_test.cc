@@ -1,5 +1,6 @@
 // The floors of the house: reads tests/floors.txt and every #include of every room, and fails with
 // file and line where a room reaches up or sideways or a library has wandered out of its room.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -108,7 +109,7 @@ std::vector<std::string> wrong_with(const Floors& floors, const std::string& fil
       what = line[open] == '"' ? wrong_with_ours(floors, room, header)
                                : wrong_with_theirs(floors, room, file, header);
     }
-    if (!what.empty()) found.push_back(file + ":" + std::to_string(number) + ": " + what);
+    if (!what.empty()) found.push_back(fmt::format("{}:{}: {}", file, number, what));
   }
   return found;
 }
