@@ -1,7 +1,10 @@
 #include "queries/remarks.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
+
+#include "queries/diagnostic_codes.h"
 
 namespace litmine {
 namespace {
@@ -12,6 +15,15 @@ bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
 }
 
+/// What every repair of this kind means, where the remark itself does not say it. A warning that
+/// the vendor would read otherwise is a repair, a note is none.
+void say_repair(const DiagnosticCode& row, Diagnostic& note) {
+  if (!note.repaired && (!row.repairs() || note.level == Diagnostic::Level::note)) return;
+  note.repaired = true;
+  if (note.choice.empty()) note.choice = row.choice;
+  if (note.alternative.empty()) note.alternative = row.alternative;
+}
+
 }  // namespace
 
 void Remarks::add(Diagnostic::Level level, std::string code, Span where, std::string message,
@@ -20,6 +32,9 @@ void Remarks::add(Diagnostic::Level level, std::string code, Span where, std::st
 }
 
 void Remarks::add(Diagnostic note) {
+  const DiagnosticCode* row = diagnostic_code(note.code);
+  assert(row != nullptr && "a code that is not in queries/diagnostic_codes.cc");
+  if (row != nullptr) say_repair(*row, note);
   if (++count_[note.code] <= kMostOfOneCode) {
     notes_.push_back(std::move(note));
     return;

@@ -188,7 +188,7 @@ void remark_on_mixing(const Run& run, std::string_view source, const Dialect& di
                       " are mixed without brackets, and the databases read that "
                       "differently",
                   "",
-                  false,
+                  dialect.mixing_is_error,
                   "",
                   ""};
   Printer brief(run, source, true);

@@ -1,0 +1,141 @@
+// To add a code: a row here, a page in docs/lint.md with a bad and a good example. Numbers are in
+// tens of hundreds by subject; take the next free one, whatever the alphabet says.
+#include "queries/diagnostic_codes.h"
+
+#include <algorithm>
+
+namespace litmine {
+namespace {
+
+constexpr std::string_view kLeftOut = "left out";
+constexpr std::string_view kNothing = "a term that matches nothing";
+
+constexpr DiagnosticCode kCodes[] = {
+    // S1: operators and brackets
+    {"S101", "operator-doubled", "two operators with nothing between them", "the second"},
+    {"S102", "operator-missing-operand", "an operator or a bracket with nothing in it or beside it",
+     kLeftOut, kNothing},
+    {"S103", "not-without-left", "NOT with nothing to take it from", "matches nothing",
+     "everything else"},
+    {"S104", "missing-operator", "words side by side where the dialect wants an operator", "AND",
+     "a phrase"},
+    {"S105", "unbalanced-bracket", "a bracket without its twin", "closed at the end, or left out",
+     "the bracket elsewhere"},
+    {"S106", "too-deep", "brackets, fields or chains nested too deep", kLeftOut, kNothing},
+    {"S107", "operator-in-proximity", "AND, NOT or a field where only words may stand",
+     "the distance to each part", "AND, without a distance"},
+    {"S108", "proximity-number", "a proximity operator without its number", "the default", "AND"},
+    {"S109", "distance-too-large", "a distance greater than the database allows", "the greatest",
+     "AND"},
+    {"S110", "proximity-chain", "a chain of proximity operators that changes its distance",
+     "from left to right", "from right to left"},
+    {"S111", "line-reference", "a reference to another line of a search history", kLeftOut,
+     kNothing},
+    {"S112", "empty-query", "no word to search for"},
+    // S2: quotes and characters
+    {"S201", "unbalanced-quote", "a quote without its twin",
+     "closed at the next operator or bracket, or left out", "the quote left out"},
+    {"S202", "empty-quotes", "quotes with nothing between them", kLeftOut, kNothing},
+    {"S203", "curly-quotes", "typographic quotes", "\"", "a space"},
+    {"S204", "odd-quotes", "guillemets or primes in the place of quotes", "\"", "a space"},
+    {"S205", "single-quotes", "single quotes around a phrase", "as if they were not there", "\""},
+    {"S206", "odd-dash", "typographic dashes or hyphens"},
+    {"S207", "odd-space", "no-break or typographic spaces"},
+    {"S208", "invisible-character", "soft hyphens and other characters that cannot be seen"},
+    {"S209", "full-width", "full-width signs"},
+    {"S210", "control-character", "control characters", "a space", kLeftOut},
+    {"S211", "bad-bytes", "bytes that are not UTF-8", "a space", kLeftOut},
+    {"S212", "unknown-character", "a sign that means nothing in this dialect", kLeftOut, kNothing},
+    // S3: fields and limits
+    {"S301", "unknown-field", "a field that the database does not have", "the default fields",
+     "all fields"},
+    {"S302", "field-without-term", "a field with nothing to search in it", kLeftOut, kNothing},
+    {"S303", "field-without-brackets", "a field that ends before the next operator"},
+    {"S304", "bad-year", "what stands in the place of a year is none", kLeftOut, kNothing},
+    {"S305", "bad-limit", "a limit of the interface that cannot be read", kLeftOut, kNothing},
+    {"S306", "year-alone", "a year without any word, where the database wants one"},
+    // S4: terms
+    {"S401", "no-letters", "a term without any letter or digit", kLeftOut, kNothing},
+    {"S402", "wildcard-alone", "a wildcard without any letter beside it", kLeftOut, "every word"},
+    {"S403", "unknown-variant", "a letter after ~ that asks for no variant", kLeftOut, kNothing},
+    // D1: another database's signs
+    {"D101", "foreign-operator", "an operator of another database", "its twin here", "a word"},
+    {"D102", "foreign-wildcard", "a wildcard of another database", "punctuation", "any letters"},
+    {"D103", "foreign-field", "a field of another database", "the meaning it has there", kLeftOut},
+    // D2: what a term finds
+    {"D201", "short-stem", "few letters beside a wildcard"},
+    {"D202", "several-wildcards", "more wildcards in a word than the vendor allows"},
+    {"D203", "wildcard-in-quotes", "a wildcard in quotes, which not every database reads"},
+    {"D204", "wildcard-in-braces", "* and ? in braces are the characters themselves"},
+    {"D205", "hyphen", "a hyphen is read as a space"},
+    {"D206", "acronym-case", "capitals make no difference"},
+    {"D207", "stop-word", "a word that the database ignores outside quotes", kLeftOut,
+     "a word like others"},
+    // D3: what an operator means
+    {"D301", "bare-proximity", "a proximity operator without a number has a default"},
+    {"D302", "same-as-and", "SAME outside the fields it is made for"},
+    // D4: fields
+    {"D401", "field-without-data", "a field that litmine has no data for", kLeftOut, kNothing},
+    {"D402", "field-approximated", "a field that can only be searched in part here"},
+    {"D403", "default-fields", "words without a field are searched in the default fields"},
+    {"D404", "no-limits", "the string sets no limit on year, language or document type"},
+    // D5: lost when a tree is written in another dialect
+    {"D501", "lost-entry", "one entry cannot be asked for"},
+    {"D502", "lost-order", "there is no ordered proximity"},
+    {"D503", "lost-distance", "the distance is greater than the dialect allows"},
+    {"D504", "lost-field", "there is no such field"},
+    {"D505", "lost-exact", "there are no literal strings"},
+    {"D506", "lost-wildcard", "there is no such wildcard"},
+    {"D507", "lost-variants", "other variants of words are found"},
+    // L1: precedence
+    {"L101", "mixed-without-brackets", "operators mixed without brackets"},
+    // L2: what could go
+    {"L201", "term-repeated", "the same term twice in one list"},
+    {"L202", "term-implied", "an alternative that another alternative covers"},
+    {"L203", "operand-implied", "a condition that another condition fulfils"},
+    {"L204", "operand-partly-implied", "a condition that some terms of another fulfil"},
+    {"L205", "needless-brackets", "brackets around one term, or doubled"},
+    // L3: contradictions
+    {"L301", "never-matches", "a clause that no study can match"},
+    {"L302", "not-removes-nothing", "NOT of what cannot be there"},
+    {"L303", "not-removes-everything", "NOT of all that was found"},
+    // C1: words and the vocabulary
+    {"C101", "no-match", "a term that no study here matches"},
+    {"C102", "stem-words", "what a short stem stands for here"},
+    // C2: forms that are missing
+    {"C201", "plural-missing", "the plural of a term finds more"},
+    {"C202", "hyphen-form-missing", "the term written as one word, or as two, finds more"},
+    {"C203", "spelling-missing", "another spelling of a term finds more"},
+    {"C204", "phrase-too-tight", "a phrase with words let in between finds more"},
+    // C3: what a clause does here
+    {"C301", "adds-nothing", "an alternative that finds no study of its own here"},
+    {"C302", "operand-implied-here", "a condition that changes nothing here"},
+    {"C303", "clause-effect", "what leaving out a condition would change"},
+    {"C304", "clause-removes-known", "a condition that alone removes known studies"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticCode> diagnostic_codes() { return kCodes; }
+
+const DiagnosticCode* diagnostic_code(std::string_view code) {
+  auto it = std::find_if(std::begin(kCodes), std::end(kCodes),
+                         [&](const DiagnosticCode& row) { return row.code == code; });
+  return it == std::end(kCodes) ? nullptr : it;
+}
+
+std::string_view family_name(DiagnosticCode::Family family) {
+  switch (family) {
+    case DiagnosticCode::Family::syntax:
+      return "syntax";
+    case DiagnosticCode::Family::dialect:
+      return "dialect";
+    case DiagnosticCode::Family::logic:
+      return "logic";
+    case DiagnosticCode::Family::corpus:
+      return "corpus";
+  }
+  return "";
+}
+
+}  // namespace litmine
