@@ -15,6 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// 2012, 2012-03, 2012-03-31
+bool is_day(std::string_view text) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kShape[i] == 'd' ? !digit : text[i] != kShape[i]) return false;
+  }
+  return true;
+}
+
 std::string joined(const std::vector<std::string_view>& names) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
@@ -35,6 +46,13 @@ void add_query_options(CLI::App& app, QueryOptions& options) {
   app.add_option("--doubled-operator", options.doubled,
                  "Of two operators with nothing between, keep the first or the second")
       ->capture_default_str();
+  app.add_option(
+      "--as-of", options.as_of,
+      "Read by the rules that the database had on that day (2012-01-31, 2012-01 or 2012)");
+  app.add_option("--rule", options.rules,
+                 "RULE=READING: take this reading of a rule that changed or is contested; may be "
+                 "given several times")
+      ->allow_extra_args(false);
 }
 
 Result<std::string> read_all(const std::string& file, std::istream& in) {
@@ -77,6 +95,18 @@ Result<ReadQuery> read_query(const QueryOptions& options, std::istream& in) {
                                   : fmt::format("did you mean '{}'?", near));
     }
   }
+  if (!options.as_of.empty() && !is_day(options.as_of))
+    return failure(Error::Kind::usage, fmt::format("'{}' is no day", options.as_of),
+                   "write --as-of 2012-01-31, 2012-01 or 2012");
+  reading.as_of = options.as_of;
+  for (const std::string& rule : options.rules) {
+    const std::size_t equals = rule.find('=');
+    if (equals == std::string::npos)
+      return failure(Error::Kind::usage, fmt::format("--rule '{}' has no '='", rule),
+                     "write --rule RULE=READING; docs/dialects.md lists them");
+    reading.rules.emplace_back(rule.substr(0, equals), rule.substr(equals + 1));
+  }
+  read.reading = reading;
   std::string source = options.query;
   read.name = "query";
   if (options.query == "-" || !options.query_file.empty()) {

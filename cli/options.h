@@ -17,9 +17,11 @@ class App;
 
 namespace litmine {
 
-/// A search string with its dialect: QUERY, --query-file, --dialect, --in, --doubled-operator.
+/// A search string with its dialect: QUERY, --query-file, --dialect, --in, --doubled-operator,
+/// --as-of, --rule.
 struct QueryOptions {
-  std::string query, query_file, dialect = "scopus", in, doubled = "second";
+  std::string query, query_file, dialect = "scopus", in, doubled = "second", as_of;
+  std::vector<std::string> rules;  ///< "rule=reading"
 };
 void add_query_options(CLI::App& app, QueryOptions& options);
 
@@ -28,6 +30,7 @@ struct ReadQuery {
   std::string name;  ///< for messages: the file, "query" or "standard input"
   Parsed parsed;
   const Dialect* dialect = nullptr;
+  ReadingOptions reading;  ///< what it was read with
 };
 /// Errors: unknown dialect or part (with the nearest), no query given, both given, a file that
 /// cannot be read.

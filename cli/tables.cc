@@ -26,11 +26,13 @@ bool is_term(Clause::Kind kind) {
     case Clause::Kind::near:
     case Clause::Kind::years:
     case Clause::Kind::same_entry:
+    case Clause::Kind::heading:
       return true;
     case Clause::Kind::any_of:
     case Clause::Kind::all_of:
     case Clause::Kind::except:
     case Clause::Kind::within:
+    case Clause::Kind::frequent:
       return false;
   }
   return false;
@@ -60,6 +62,10 @@ std::string_view kind_name(Clause::Kind kind) {
       return "same_entry";
     case Clause::Kind::years:
       return "years";
+    case Clause::Kind::heading:
+      return "heading";
+    case Clause::Kind::frequent:
+      return "frequent";
   }
   return "";
 }

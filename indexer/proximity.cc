@@ -107,6 +107,9 @@ DocSet Proximity::candidates(std::size_t number, Part part) {
       return candidates(number + 1, part);
     case Kind::years:
       return with(*leaves_.passage_starts(part));
+    case Kind::heading:
+    case Kind::frequent:
+      break;
   }
   return documents;
 }
@@ -168,6 +171,8 @@ bool Proximity::holds(std::size_t number, Stretch where) {
     case Kind::phrase:
     case Kind::exact:
     case Kind::near:
+    case Kind::heading:
+    case Kind::frequent:
       break;
   }
   return false;
@@ -212,6 +217,8 @@ Intervals Proximity::intervals(std::size_t number, Stretch where) {
     case Kind::within:
     case Kind::same_entry:
     case Kind::years:
+    case Kind::heading:
+    case Kind::frequent:
       break;  // never below a phrase or proximity
   }
   return list;

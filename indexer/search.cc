@@ -81,6 +81,9 @@ DocSet Run::studies_with(std::size_t number) {
       return of[number + 1];
     case Kind::years:
       return in_years(number);
+    case Kind::heading:
+    case Kind::frequent:
+      break;
   }
   return studies;
 }

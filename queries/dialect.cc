@@ -1,8 +1,10 @@
 #include "queries/dialect.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "queries/dialects.h"
+#include "queries/remarks.h"
 
 namespace litmine {
 namespace {
@@ -13,6 +15,13 @@ bool same_name(std::string_view a, std::string_view b) {
   auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [&](char x, char y) { return upper(x) == upper(y); });
+}
+
+/// "2012" is the first of January, "2012-03" the first of March.
+std::string first_day_of(std::string day) {
+  if (day.size() == 4) day += "-01";
+  if (day.size() == 7) day += "-01";
+  return day;
 }
 
 }  // namespace
@@ -34,6 +43,57 @@ std::vector<std::string_view> dialect_names() {
 std::string_view name_of(const Dialect& dialect) { return dialect.name; }
 std::string_view title_of(const Dialect& dialect) { return dialect.title; }
 Parts default_parts(const Dialect& dialect) { return dialect.default_parts; }
+
+std::vector<RuleReading> rules_of(const Dialect& dialect) {
+  std::vector<RuleReading> rules;
+  for (const Choice& choice : dialect.choices)
+    rules.push_back({choice.rule, choice.reading, choice.since, choice.until,
+                     &choice == &choice_taken(dialect, choice.rule, {}), choice.source});
+  return rules;
+}
+
+const Choice& choice_taken(const Dialect& dialect, std::string_view rule,
+                           const ReadingOptions& options) {
+  const Choice* taken = nullptr;
+  const std::string day = first_day_of(options.as_of);
+  for (const Choice& choice : dialect.choices) {
+    if (choice.rule != rule) continue;
+    // Without a day, the rule of today: one that has not ended.
+    bool begun = day.empty() || choice.since.empty() || choice.since <= day;
+    bool ended = !choice.until.empty() && (day.empty() || choice.until <= day);
+    if (taken == nullptr && begun && !ended) taken = &choice;
+  }
+  for (const auto& [wanted, reading] : options.rules)
+    for (const Choice& choice : dialect.choices)
+      if (choice.rule == rule && wanted == rule && choice.reading == reading) taken = &choice;
+  assert(taken != nullptr);  // the readings of a rule leave no day without one (a test)
+  return *taken;
+}
+
+Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks& remarks) {
+  for (const auto& [rule, reading] : options.rules) {
+    std::vector<std::string> readings;
+    for (const Choice& choice : dialect.choices)
+      if (choice.rule == rule) readings.emplace_back(choice.reading);
+    if (std::find(readings.begin(), readings.end(), reading) != readings.end()) continue;
+    std::string known;
+    for (const Choice& choice : dialect.choices)
+      if (readings.empty() || choice.rule == rule)
+        known += (known.empty() ? "" : ", ") + std::string(choice.rule) + '=' +
+                 std::string(choice.reading);
+    remarks.add(Diagnostic::Level::error, "unknown-rule", {},
+                std::string(dialect.title) + " has no choice '" + rule + '=' + reading + '\'',
+                known.empty() ? "no rule of it can be chosen" : "there are " + known);
+  }
+  Dialect chosen = dialect;
+  const Choice* before = nullptr;
+  for (const Choice& choice : dialect.choices) {
+    const Choice& taken = choice_taken(dialect, choice.rule, options);
+    if (&taken != before) taken.apply(chosen);
+    before = &taken;
+  }
+  return chosen;
+}
 
 const Field* field_named(const Dialect& dialect, std::string_view name) {
   for (const Field& field : dialect.fields)

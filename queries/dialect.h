@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "queries/query.h"
@@ -30,7 +31,24 @@ struct ReadingOptions {
   /// (default) or the first.
   enum class Doubled { keep_second, keep_first } doubled = Doubled::keep_second;
   std::optional<Parts> in;  ///< where bare words are searched; else the dialect's default
+  /// The day whose rules are used, as "2012-01-01" (also "2012" or "2012-01", its first day);
+  /// empty: the rules of today. See rules_of.
+  std::string as_of;
+  /// Readings chosen for rules that changed or are contested: {"order", "left-to-right"}. The last
+  /// of a rule counts. Unknown ones are remarked upon (`unknown-rule`).
+  std::vector<std::pair<std::string, std::string>> rules;
 };
+
+/// A rule of a database that changed, or of which the sources tell different things, and one way to
+/// read it.
+struct RuleReading {
+  std::string_view rule, reading;  ///< "order", "left-to-right": stable names
+  std::string_view since, until;   ///< ISO days, half-open; empty: always
+  bool by_default = false;         ///< the one taken today when nothing is chosen
+  std::string_view source;         ///< who says so (keys in docs/dialects.md)
+};
+/// All such rules of a dialect, readings of one rule side by side.
+std::vector<RuleReading> rules_of(const Dialect& dialect);
 
 struct Parsed {
   Query query;        ///< always a tree, however broken the string

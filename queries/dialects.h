@@ -14,6 +14,8 @@
 
 namespace litmine {
 
+class Remarks;
+
 /// A word (or two) that joins what stands before and after it.
 struct Operator {
   std::string_view spelling;      ///< upper case; read in any case
@@ -61,11 +63,47 @@ struct Field {
   std::string_view remark = {};  ///< what cannot be rebuilt here; a note
 };
 
-/// How a field is written before what is searched in it.
+/// How a field is written beside what is searched in it.
 enum class FieldSyntax {
-  function,  ///< TITLE(x)
-  equals,    ///< TI=x, TI=(x)
-  colon,     ///< title:x, title,abstract:(x)
+  function,      ///< TITLE(x)
+  equals,        ///< TI=x, TI=(x)
+  colon,         ///< title:x, title,abstract:(x)
+  prefix,        ///< TI x, TI (x)                        (EBSCOhost)
+  tag,           ///< x[tiab], behind a term              (PubMed)
+  dotted,        ///< x.ti,ab., (x).ti,ab.                (Ovid)
+  colon_behind,  ///< x:ti,ab, (x):ti,ab                  (Embase, Cochrane)
+};
+/// Is the field written behind what it says?
+constexpr bool is_behind(FieldSyntax syntax) {
+  return syntax == FieldSyntax::tag || syntax == FieldSyntax::dotted ||
+         syntax == FieldSyntax::colon_behind;
+}
+
+/// What two terms side by side mean.
+struct Adjacency {
+  Clause::Kind kind = Clause::Kind::all_of;  ///< all_of, any_of or near; near 0 ordered: a phrase
+  std::uint32_t between = 0;                 ///< near
+  bool ordered = false;                      ///< near
+  int binds = 0;                             ///< 0: as the operator of that kind
+};
+
+/// What wildcards between quotes are.
+enum class QuotedWildcards {
+  expand,       ///< wildcards
+  punctuation,  ///< nothing: the word ends there
+  characters,   ///< themselves, so such a phrase finds what holds them literally
+};
+
+struct Dialect;
+
+/// One reading of a rule that changed or is contested. Of the readings of one rule, the first that
+/// is in force on the day asked for is taken, unless the user chooses another.
+struct Choice {
+  std::string_view rule, reading;
+  std::string_view since = {}, until = {};  ///< ISO days, half-open; empty: open
+  void (*apply)(Dialect&);                  ///< changes the table
+  std::string_view source;
+  std::string_view meaning;  ///< for messages: "AND binds tighter than OR"
 };
 
 /// What the database does with a word that has too few letters beside its wildcard.
@@ -85,7 +123,8 @@ struct Dialect {
   Parts default_parts = kFront;
 
   std::span<const Operator> operators = {};  ///< longest spelling first
-  Clause::Kind adjacency = Clause::Kind::all_of;
+  bool capitals_only = false;                ///< operators in lower case are words; a warning
+  Adjacency adjacency = {};
   bool adjacency_is_error = false;  ///< say so when two words stand side by side
   bool mixing_is_error = false;     ///< AND beside OR without brackets: error instead of warning
 
@@ -94,7 +133,8 @@ struct Dialect {
 
   std::span<const Quote> quotes = {};
   std::span<const Wildcard> wildcards = {};
-  bool counted_wildcards = false;            ///< `{m,n}` inside a word
+  bool counted_wildcards = false;  ///< `{m,n}` inside a word
+  QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
   std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
   int wildcards_in_word = 0;                 ///< most that the vendor allows; 0: no rule
@@ -111,6 +151,8 @@ struct Dialect {
   bool interface_limits = false;  ///< LIMIT-TO(...), EXCLUDE(...)
   bool years_need_words = false;  ///< a year alone is no query
 
+  std::span<const Choice> choices = {};  ///< readings of one rule side by side
+
   std::string_view remark_curly_quotes = {};  ///< what the database does with them
   std::string_view remark_adjacency = {};     ///< how sure the rank of the implied operator is
 };
@@ -119,6 +161,14 @@ extern const Dialect kScopus, kWos, kNative;
 
 /// All dialects, in the order of help texts.
 std::span<const Dialect* const> all_dialects();
+
+/// The table as it is read on a day and with the choices of `options`. What is unknown there is
+/// remarked.
+Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks& remarks);
+
+/// The reading of a rule that is taken. `rule` must be one of the dialect's.
+const Choice& choice_taken(const Dialect& dialect, std::string_view rule,
+                           const ReadingOptions& options);
 
 /// The field of that name in a dialect, or nothing. Case does not matter.
 const Field* field_named(const Dialect& dialect, std::string_view name);

@@ -205,6 +205,8 @@ Intervals Evaluation::intervals(std::size_t number, std::size_t passage) const {
     case Kind::within:
     case Kind::same_entry:
     case Kind::years:
+    case Kind::heading:
+    case Kind::frequent:
       return {};  // never below a phrase or proximity
   }
   return {};
@@ -264,6 +266,9 @@ bool Evaluation::holds(std::size_t number, std::size_t passage) const {
       return any_passage([&](std::size_t p) { return holds(number + 1, p); });
     case Kind::years:
       return in_years(clause);
+    case Kind::heading:
+    case Kind::frequent:
+      return false;
   }
   return false;
 }

@@ -26,6 +26,7 @@ namespace {
 using Kind = Token::Kind;
 using Level = Diagnostic::Level;
 
+constexpr std::size_t kLongestTag = 64;       // bytes of "[Title/Abstract:~2]", brackets included
 constexpr std::uint32_t kMissingNumber = 15;  // what Web of Science takes for a bare NEAR [W3]
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -47,7 +48,7 @@ class Lexer {
 
   void next() {
     static constexpr Reader kReaders[] = {
-        &Lexer::read_bracket,     &Lexer::read_quoted,
+        &Lexer::read_bracket,     &Lexer::read_quoted,         &Lexer::read_field_behind,
         &Lexer::read_own_field,  // before operators: OO= in Web of Science
         &Lexer::read_operator,   // before fields that are only known elsewhere: OR(
         &Lexer::read_limit,       &Lexer::read_comparison,     &Lexer::read_foreign_field,
@@ -88,6 +89,7 @@ class Lexer {
 
   bool read_bracket();
   bool read_quoted();
+  bool read_field_behind();
   bool read_own_field();
   bool read_operator();
   bool read_limit();
@@ -109,6 +111,8 @@ class Lexer {
   const Operator* operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const;
   bool read_field(const Dialect& of, bool known_only);
   bool read_parts_field();
+  std::size_t end_of_names(std::size_t at) const;
+  std::size_t field_behind_end(std::size_t at) const;
   void take_field(const Field& field, std::size_t end);
   void remark_if_foreign(bool own, std::size_t end);
   void report_counted();
@@ -349,6 +353,82 @@ void Lexer::take_field(const Field& field, std::size_t end) {
                  field.same_entry,        field.adjacent_or, field.values};
 }
 
+/// The byte after a list of letters and commas, `ti,ab`.
+std::size_t Lexer::end_of_names(std::size_t at) const {
+  while (at < text_.size() && (is_letter(text_[at]) || (text_[at] == ',' && at + 1 < text_.size() &&
+                                                        is_letter(text_[at + 1]))))
+    ++at;
+  return at;
+}
+
+/// The byte after a field that stands behind its term and begins at `at`, else 0.
+std::size_t Lexer::field_behind_end(std::size_t at) const {
+  switch (dialect_.field_syntax) {
+    case FieldSyntax::tag: {
+      if (text_[at] != '[') return 0;
+      std::size_t close = text_.substr(at, kLongestTag).find(']');
+      return close == std::string_view::npos ? 0 : at + close + 1;
+    }
+    case FieldSyntax::dotted: {
+      if (text_[at] != '.' || at == 0 || is_space(text_[at - 1])) return 0;
+      std::size_t end = end_of_names(at + 1);
+      bool closed = end > at + 2 && end < text_.size() && text_[end] == '.';
+      return closed ? end + 1 : 0;
+    }
+    case FieldSyntax::colon_behind: {
+      if (text_[at] != ':' || at == 0 || is_space(text_[at - 1])) return 0;
+      std::size_t end = end_of_names(at + 1);
+      return end > at + 2 ? end : 0;
+    }
+    case FieldSyntax::function:
+    case FieldSyntax::equals:
+    case FieldSyntax::colon:
+    case FieldSyntax::prefix:
+      break;
+  }
+  return 0;
+}
+
+/// The names between the signs: "tiab", "ti,ab", "Title/Abstract:~2" (then `n` is 2).
+bool Lexer::read_field_behind() {
+  std::size_t end = field_behind_end(at_);
+  if (end == 0) return false;
+  bool closed = dialect_.field_syntax != FieldSyntax::colon_behind;
+  std::string_view names = slice(at_ + 1, end - (closed ? 1 : 0));
+  FieldUse use;
+  use.name = std::string(names);
+  bool lists = dialect_.field_syntax != FieldSyntax::tag;
+  for (std::size_t at = 0; at <= names.size();) {
+    std::size_t comma = lists ? std::min(names.find(',', at), names.size()) : names.size();
+    std::string name(names.substr(at, comma - at));
+    while (!name.empty() && is_space(name.back())) name.pop_back();
+    while (!name.empty() && is_space(name.front())) name.erase(0, 1);
+    at = comma + 1;
+    const Field* field = field_named(dialect_, name);
+    if (field == nullptr) {
+      std::vector<std::string> known;
+      for (const Field& other : dialect_.fields) known.emplace_back(other.name);
+      std::string near_name = nearest(upper(name), known);
+      remark(Level::error, "unknown-field", at_, end,
+             std::string(dialect_.title) + " has no field " + cited(name),
+             (near_name.empty() ? "" : "did you mean " + near_name + "? ") +
+                 std::string("searched in the default fields"));
+      use.parts = use.parts | dialect_.default_parts;
+      continue;
+    }
+    if (!field->remark.empty())
+      remark(Level::note, "field-approximated", at_, end, std::string(field->remark));
+    use.parts = use.parts | field->parts;
+    if (field->use != Field::Use::words) use.use = field->use;
+    use.same_entry |= field->same_entry;
+    use.adjacent_or |= field->adjacent_or;
+    if (!field->values.empty()) use.values = field->values;
+  }
+  Token& token = take(Kind::behind, end);
+  token.field = std::move(use);
+  return true;
+}
+
 /// A field of the dialect `of`, in its syntax. `known_only`: another dialect's, so be sure.
 bool Lexer::read_field(const Dialect& of, bool known_only) {
   if (!is_letter(peek())) return false;
@@ -380,6 +460,11 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
       if (field == nullptr) return false;
       end = sign + 1;
       break;
+    case FieldSyntax::prefix:
+    case FieldSyntax::tag:
+    case FieldSyntax::dotted:
+    case FieldSyntax::colon_behind:
+      return false;
   }
   if (known_only) {
     remark(Level::error, "foreign-field", at_, end,
@@ -590,6 +675,7 @@ bool Lexer::read_word() {
       continue;
     }
     if (kStops.find(text_[end]) != std::string_view::npos) break;
+    if (end > at_ && field_behind_end(end) != 0) break;
     ++end;
   }
   if (end == at_) return false;

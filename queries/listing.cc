@@ -23,6 +23,7 @@ std::string_view kind_of(const Token& token) {
     case Token::Kind::join:
       return "operator";
     case Token::Kind::field:
+    case Token::Kind::behind:
       return "field";
     case Token::Kind::years:
       return "years";

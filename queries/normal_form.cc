@@ -161,6 +161,8 @@ Clause normal_form(const Clause& clause) {
     case Kind::exact:
     case Kind::same_entry:
     case Kind::years:
+    case Kind::heading:
+    case Kind::frequent:
       return result;
   }
   return result;

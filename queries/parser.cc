@@ -7,6 +7,7 @@
 
 #include "queries/dialect.h"
 #include "queries/dialects.h"
+#include "queries/normal_form.h"
 #include "queries/proximity.h"
 #include "queries/query_text.h"
 #include "queries/remarks.h"
@@ -51,7 +52,8 @@ class Parser {
         options_(options),
         source_(source),
         text_(read_characters(source, dialect, remarks_)),
-        tokens_(cut_tokens(text_, dialect, remarks_)),
+        tokens_(with_fields_first(cut_tokens(text_, dialect, remarks_), text_, dialect, remarks_)),
+        bound_(tokens_.size()),
         terms_(text_, dialect, remarks_) {}
 
   Parsed parse();
@@ -63,8 +65,10 @@ class Parser {
   Operand read_operand(const Context& context, std::size_t depth);
   Operand read_bracket(const Context& context, std::size_t depth);
   Operand read_field(const Context& context, std::size_t depth);
+  Operand read_covered(const Token& name, const Context& inside, std::size_t depth);
   Operand read_word(const Context& context);
   Operand read_phrase(const Context& context);
+  std::optional<Clause> literal_phrase(const Token& token);
   Operand read_exact(const Context& context);
   Operand read_limit();
   std::optional<Clause> value_clause(std::size_t begin, std::size_t end, const FieldUse& field);
@@ -85,7 +89,7 @@ class Parser {
   bool is_year_only(const Clause& clause) const;
   void report();
 
-  const Token* peek() const { return at_ < tokens_.size() ? &tokens_[at_] : nullptr; }
+  const Token* peek() const { return at_ < bound_ ? &tokens_[at_] : nullptr; }
   bool next_is(Token::Kind kind) const { return peek() != nullptr && peek()->kind == kind; }
   std::string_view slice(std::size_t begin, std::size_t end) const {
     return std::string_view(text_.text).substr(begin, end - begin);
@@ -101,6 +105,7 @@ class Parser {
   Remarks remarks_;
   QueryText text_;
   std::vector<Token> tokens_;
+  std::size_t bound_;  // the tokens that may be read now: a field behind covers so many
   TermReader terms_;
   std::size_t at_ = 0;
   std::size_t unopened_ = 0, unclosed_ = 0, too_deep_ = 0;
@@ -300,6 +305,7 @@ Operand Parser::read_phrase(const Context& context) {
            "left out");
     return absent();
   }
+  if (std::optional<Clause> literal = literal_phrase(token)) return {std::move(*literal)};
   std::vector<Clause> words = terms_.words({begin, end, true, context.parts});
   if (words.empty()) return absent();
   if (token.has_suffix) {
@@ -308,6 +314,27 @@ Operand Parser::read_phrase(const Context& context) {
       if (word.pattern.is_literal() && !word.variants.any()) word.variants = variants;
   }
   return {words_clause(std::move(words), where(token))};
+}
+
+/// A phrase whose wildcards are characters, where the dialect has no others in quotes.
+std::optional<Clause> Parser::literal_phrase(const Token& token) {
+  std::string_view inside = slice(token.begin_inner, token.end_inner);
+  bool any_wildcard = std::any_of(dialect_.wildcards.begin(), dialect_.wildcards.end(),
+                                  [&](const Wildcard& wildcard) {
+                                    return inside.find(wildcard.sign) != std::string_view::npos;
+                                  });
+  bool any_letter = std::any_of(inside.begin(), inside.end(), is_word_byte);
+  bool literal = dialect_.quoted_wildcards == QuotedWildcards::characters;
+  if (!literal || !any_wildcard || !any_letter) return std::nullopt;
+  remark(Level::warning, "wildcard-in-quotes", where(token),
+         std::string(dialect_.title) + " has no wildcards in quotes, so " + cited(inside) +
+             " is likely to find nothing",
+         std::string(dialect_.remark_in_quotes));
+  Clause exact;
+  exact.kind = Kind::exact;
+  exact.where = where(token);
+  exact.literal = normalized(inside);
+  return exact;
 }
 
 std::string without_escapes(std::string_view text) {
@@ -390,6 +417,8 @@ bool needs_entry(const Clause& clause) {
     case Kind::within:
     case Kind::same_entry:
     case Kind::years:
+    case Kind::heading:
+    case Kind::frequent:
       break;
   }
   return false;
@@ -420,6 +449,15 @@ Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   return inner;
 }
 
+/// What a field that stood behind is said of: the tokens it covers.
+Operand Parser::read_covered(const Token& name, const Context& inside, std::size_t depth) {
+  std::size_t outer = std::exchange(bound_, std::min(bound_, at_ + name.covers));
+  Operand operand = read_run(inside, depth + 1, Until::closed);
+  at_ = bound_;
+  bound_ = outer;
+  return operand;
+}
+
 Operand Parser::read_field(const Context& context, std::size_t depth) {
   const Token& name = tokens_[at_++];
   FieldUse field = name.field;
@@ -439,9 +477,11 @@ Operand Parser::read_field(const Context& context, std::size_t depth) {
   if (unknown) std::swap(outer, remarks_);  // what is left out needs no further remarks
   bool bracketed = next_is(Token::Kind::open) || next_is(Token::Kind::field) ||
                    dialect_.field_syntax != FieldSyntax::equals;
-  Operand inner =
-      bracketed ? read_operand(inside, depth + 1) : read_run(inside, depth + 1, Until::joined);
-  place.end = std::max(place.end, text_.where(tokens_[at_ - 1].begin, tokens_[at_ - 1].end).end);
+  place.begin = std::min(place.begin, where(tokens_[at_]).begin);
+  Operand inner = name.covers > 0 ? read_covered(name, inside, depth)
+                  : bracketed     ? read_operand(inside, depth + 1)
+                                  : read_run(inside, depth + 1, Until::joined);
+  place.end = std::max(place.end, where(tokens_[at_ - 1]).end);
   if (unknown) {
     std::swap(outer, remarks_);
     remark(Level::error, "field-without-data", place,
@@ -451,7 +491,7 @@ Operand Parser::read_field(const Context& context, std::size_t depth) {
   }
   if (inner.absent) return inner;
   bool next_has_no_field =
-      !bracketed && next_is(Token::Kind::join) && at_ + 1 < tokens_.size() &&
+      !bracketed && name.covers == 0 && next_is(Token::Kind::join) && at_ + 1 < tokens_.size() &&
       (tokens_[at_ + 1].kind == Token::Kind::word || tokens_[at_ + 1].kind == Token::Kind::phrase);
   if (next_has_no_field)
     remark(Level::warning, "field-without-brackets", where(tokens_[at_ + 1]),
@@ -506,6 +546,7 @@ Operand Parser::read_operand(const Context& context, std::size_t depth) {
       ++at_;
       return years;
     }
+    case Token::Kind::behind:  // with_fields_first has moved these
     case Token::Kind::close:
     case Token::Kind::join:
       break;  // read_run takes these
@@ -540,9 +581,14 @@ Joint Parser::implied_joint(const Context& context, Span place) const {
   Joint joint;
   joint.implicit = true;
   joint.where = place;
-  joint.kind =
-      context.field != nullptr && context.field->adjacent_or ? Kind::any_of : dialect_.adjacency;
-  joint.binds = binding_of(joint, dialect_);
+  bool alternatives = context.field != nullptr && context.field->adjacent_or;
+  joint.kind = alternatives ? Kind::any_of : dialect_.adjacency.kind;
+  if (joint.kind == Kind::near) {
+    joint.between = dialect_.adjacency.between;
+    joint.ordered = dialect_.adjacency.ordered;
+  }
+  joint.binds = dialect_.adjacency.binds > 0 && !alternatives ? dialect_.adjacency.binds
+                                                              : binding_of(joint, dialect_);
   return joint;
 }
 
@@ -853,10 +899,55 @@ Parsed Parser::parse() {
   return parsed;
 }
 
+/// The first node, from the left, where two trees differ.
+const Clause& first_difference(const Clause& one, const Clause& other) {
+  if (one.kind != other.kind || one.operands.size() != other.operands.size()) return one;
+  for (std::size_t i = 0; i < one.operands.size(); ++i)
+    if (!one.operands[i].same_as(other.operands[i]))
+      return first_difference(one.operands[i], other.operands[i]);
+  return one;
+}
+
+ReadingOptions with_rule(ReadingOptions options, const Choice& choice) {
+  options.rules.emplace_back(choice.rule, choice.reading);
+  return options;
+}
+
+/// Says which contested rules this string depends on, and, for rules of another day, what they
+/// change: the string is read again with every other reading of each.
+void remark_on_rules(const Query& query, const Dialect& dialect, const ReadingOptions& options,
+                     Remarks& remarks) {
+  Remarks unheard;
+  for (const Choice& other : dialect.choices) {
+    const Choice& taken = choice_taken(dialect, other.rule, options);
+    bool changed = !taken.since.empty() || !taken.until.empty();
+    if (&other == &taken || (changed && options.as_of.empty())) continue;
+    const ReadingOptions otherwise = with_rule(options, other);
+    const Dialect table = as_chosen(dialect, otherwise, unheard);
+    const Clause tree = Parser(query.source, table, otherwise).parse().query.root;
+    if (normal_form(tree).same_as(normal_form(query.root))) continue;
+    remarks.add({changed ? Level::note : Level::warning,
+                 changed ? "changed-rule" : "contested-rule",
+                 first_difference(query.root, tree).where,
+                 std::string(dialect.title) + ": " + std::string(taken.meaning) + " (" +
+                     std::string(taken.source) + "); otherwise " + std::string(other.meaning) +
+                     " (" + std::string(other.source) + ")",
+                 "read the other way with --rule " + std::string(other.rule) + '=' +
+                     std::string(other.reading),
+                 false, std::string(taken.reading), std::string(other.reading)});
+  }
+}
+
 }  // namespace
 
 Parsed parse_query(std::string_view source, const Dialect& dialect, const ReadingOptions& options) {
-  return Parser(source, dialect, options).parse();
+  Remarks about_rules;
+  const Dialect chosen = as_chosen(dialect, options, about_rules);
+  Parsed parsed = Parser(source, chosen, options).parse();
+  remark_on_rules(parsed.query, dialect, options, about_rules);
+  Diagnostics first = std::move(about_rules).sorted();
+  parsed.notes.insert(parsed.notes.begin(), first.begin(), first.end());
+  return parsed;
 }
 
 }  // namespace litmine

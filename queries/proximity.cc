@@ -28,6 +28,8 @@ bool is_legal(const Clause& clause) {
     case Kind::within:
     case Kind::same_entry:
     case Kind::years:
+    case Kind::heading:
+    case Kind::frequent:
       return false;
   }
   return false;
@@ -77,6 +79,8 @@ class Distributor {
       case Kind::word:
       case Kind::phrase:
       case Kind::exact:
+      case Kind::heading:
+      case Kind::frequent:
         return std::nullopt;
     }
     return std::nullopt;
@@ -147,6 +151,10 @@ std::string_view what_stands_there(Kind kind) {
       return "a field of entries";
     case Kind::years:
       return "a year";
+    case Kind::heading:
+      return "a subject heading";
+    case Kind::frequent:
+      return "a frequency";
     case Kind::nothing:
     case Kind::word:
     case Kind::phrase:

@@ -33,6 +33,10 @@ std::string_view kind_name(Kind kind) {
       return "entry";
     case Kind::years:
       return "years";
+    case Kind::heading:
+      return "heading";
+    case Kind::frequent:
+      return "frequent";
   }
   return "";
 }
@@ -41,19 +45,32 @@ std::string phrase_text(const Clause& phrase) {
   std::string text = "\"";
   for (const Clause& word : phrase.operands) {
     if (text.size() > 1) text += ' ';
+    for (std::uint32_t i = 0; i < word.skip; ++i) text += "? ";
     text += word.pattern.text();
   }
   return text + '"';
 }
 
 std::string near_name(const Clause& near, std::string_view unordered, std::string_view ordered) {
-  return std::string(near.ordered ? ordered : unordered) + '/' + std::to_string(near.between);
+  return std::string(near.ordered ? ordered : unordered) + (near.together ? "-all" : "") +
+         (near.skips_stop_words ? "-but-stop-words" : "") + '/' + std::to_string(near.between);
+}
+
+/// `Neoplasms/therapy` with its signs: `exp *Neoplasms/therapy`.
+std::string heading_text(const Clause& heading) {
+  std::string text = heading.explode ? "exp " : "";
+  if (heading.focus) text += '*';
+  text += heading.literal + '/';
+  for (std::size_t i = 0; i < heading.subheadings.size(); ++i)
+    text += (i == 0 ? "" : ",") + heading.subheadings[i];
+  return text;
 }
 
 std::string sexp_head(const Clause& clause) {
   if (clause.kind == Kind::near) return near_name(clause, "near", "pre");
   std::string head(kind_name(clause.kind));
   if (clause.kind == Kind::within) head += ' ' + parts_list(clause.parts);
+  if (clause.kind == Kind::frequent) head += ' ' + std::to_string(clause.least);
   return head;
 }
 
@@ -105,6 +122,17 @@ Json clause_json(const Clause& clause, const CharacterCounter& counter, std::siz
     case Kind::near:
       json["between"] = clause.between;
       json["ordered"] = clause.ordered;
+      if (clause.together) json["together"] = true;
+      if (clause.skips_stop_words) json["skips_stop_words"] = true;
+      break;
+    case Kind::heading:
+      json["heading"] = clause.literal;
+      json["explode"] = clause.explode;
+      json["focus"] = clause.focus;
+      json["subheadings"] = clause.subheadings;
+      break;
+    case Kind::frequent:
+      json["least"] = clause.least;
       break;
     case Kind::within: {
       Json parts = Json::array();
@@ -124,6 +152,8 @@ Json clause_json(const Clause& clause, const CharacterCounter& counter, std::siz
     case Kind::same_entry:
       break;
   }
+  if (clause.skip > 0) json["skip"] = clause.skip;
+  if (clause.line > 0) json["line"] = clause.line;
   if (clause.implicit) json["implicit"] = true;
   if (clause.bracketed) json["bracketed"] = true;
   if (clause.repaired) json["repaired"] = true;
@@ -139,7 +169,8 @@ Json clause_json(const Clause& clause, const CharacterCounter& counter, std::siz
 }  // namespace
 
 bool Clause::same_as(const Clause& other) const {
-  if (kind != other.kind || operands.size() != other.operands.size()) return false;
+  if (kind != other.kind || operands.size() != other.operands.size() || skip != other.skip)
+    return false;
   switch (kind) {
     case Kind::word:
       if (!(pattern == other.pattern && variants == other.variants)) return false;
@@ -148,7 +179,17 @@ bool Clause::same_as(const Clause& other) const {
       if (literal != other.literal) return false;
       break;
     case Kind::near:
-      if (between != other.between || ordered != other.ordered) return false;
+      if (between != other.between || ordered != other.ordered || together != other.together ||
+          skips_stop_words != other.skips_stop_words)
+        return false;
+      break;
+    case Kind::heading:
+      if (literal != other.literal || explode != other.explode || focus != other.focus ||
+          subheadings != other.subheadings)
+        return false;
+      break;
+    case Kind::frequent:
+      if (least != other.least) return false;
       break;
     case Kind::within:
       if (!(parts == other.parts)) return false;
@@ -186,12 +227,15 @@ std::string to_sexp(const Clause& clause) {
       return '{' + clause.literal + '}';
     case Kind::years:
       return "(years " + std::to_string(clause.from) + ' ' + std::to_string(clause.to) + ')';
+    case Kind::heading:
+      return "(heading \"" + heading_text(clause) + "\")";
     case Kind::near:
     case Kind::any_of:
     case Kind::all_of:
     case Kind::except:
     case Kind::within:
     case Kind::same_entry:
+    case Kind::frequent:
       break;
   }
   std::string sexp = '(' + sexp_head(clause);
@@ -237,6 +281,10 @@ std::string label(const Clause& clause) {
     case Kind::years:
       return "year:" + std::to_string(clause.from) +
              (clause.to == clause.from ? "" : '-' + std::to_string(clause.to));
+    case Kind::heading:
+      return heading_text(clause);
+    case Kind::frequent:
+      return "at least " + std::to_string(clause.least) + " times:";
   }
   return "";
 }

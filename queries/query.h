@@ -29,7 +29,8 @@ struct Variants {
 ///
 /// What the parser promises and engines rely on: operands of `phrase` are words; operands of `near`
 /// are, all the way down, only word, phrase, exact, near, any_of or nothing; `any_of`, `all_of`,
-/// `phrase` and `near` have two operands or more, `except` too; `within` and `same_entry` have one.
+/// `phrase` and `near` have two operands or more, `except` too; `within`, `same_entry` and
+/// `frequent` have one.
 /// A `within` inside a `within` replaces the outer parts.
 struct Clause {
   enum class Kind : std::uint8_t {
@@ -47,6 +48,9 @@ struct Clause {
     same_entry,  ///< the operand, all of it in one passage (one reference, one affiliation, one
                  ///< author)
     years,       ///< published in `from` to `to`, both included
+    heading,  ///< a subject heading: a passage that is `literal`, case, accents and a mark of focus
+              ///< aside; see `focus`, `subheadings`, `explode`
+    frequent,  ///< the operand (word, phrase, exact or near) in at least `least` places of one part
   };
 
   Kind kind = Kind::nothing;
@@ -55,15 +59,30 @@ struct Clause {
 
   Pattern pattern;            // word
   Variants variants;          // word
-  std::string literal;        // exact: as typed between the braces, normalized
+  std::string literal;        // exact: as typed between the braces, normalized; heading: its text
   std::uint32_t between = 0;  // near: words allowed between, whatever the dialect's number means
   bool ordered = false;       // near
-  Parts parts;                // within
-  int from = 0, to = 9999;    // years
+  /// near: not in pairs but all together: one stretch holds every operand, in any order and without
+  /// overlap, and at most `between` words that belong to none. (PubMed's "a b c"[tiab:~3])
+  bool together = false;
+  /// near: the stop words of queries/stop_words.h between operands are not counted.
+  bool skips_stop_words = false;
+  /// An operand of `phrase`, not the first: exactly so many words, whichever, stand before it.
+  /// (EBSCOhost's stop words in a phrase)
+  std::uint32_t skip = 0;
+  /// heading: also the narrower headings. Without the thesaurus this finds the heading alone; the
+  /// parser says so.
+  bool explode = false;
+  bool focus = false;  // heading: as a main topic, marked by `*` in records that mark it
+  std::vector<std::string> subheadings;  // heading: one of these behind its `/`; none: any or none
+  std::uint32_t least = 0;               // frequent
+  Parts parts;                           // within
+  int from = 0, to = 9999;               // years
 
   bool implicit = false;   ///< the operator was not typed (adjacent words)
   bool bracketed = false;  ///< the user put it in brackets
   bool repaired = false;   ///< changed by a repair; a Diagnostic says how
+  int line = 0;            ///< the line of a search history that this node stands for; 0: none
 
   /// Same meaning: compares what is searched, not places, brackets or who typed the operator.
   bool same_as(const Clause& other) const;

@@ -177,7 +177,13 @@ void remark_on_mixing(const Run& run, std::string_view source, const Dialect& di
   if (run.joints.size() < 2 || all_alike(run)) return;
   Run shape = shape_of(run);
   Clause scopus = reading_of(shape, kScopus), wos = reading_of(shape, kWos);
-  if (normal_form(scopus).same_as(normal_form(wos))) return;
+  // With the joints' own ranks: the dialect may have been read with a choice.
+  Clause here = fold(shape, [](const Joint& joint) { return joint.binds; });
+  auto alike = [](const Clause& a, const Clause& b) {
+    return normal_form(a).same_as(normal_form(b));
+  };
+  bool like_scopus = alike(here, scopus), like_wos = alike(here, wos);
+  if (like_scopus && like_wos) return;
 
   Span where{run.operands.front().where.begin, run.operands.back().where.end};
   auto level = dialect.mixing_is_error ? Diagnostic::Level::error : Diagnostic::Level::warning;
@@ -197,13 +203,14 @@ void remark_on_mixing(const Run& run, std::string_view source, const Dialect& di
                              [](const Joint& joint) { return joint.implicit; });
   if (implied && !dialect.remark_adjacency.empty())
     note.hint += "; " + std::string(dialect.remark_adjacency);
-  note.hint += "; read as in " + std::string(&dialect == &kScopus ? "Scopus" : "Web of Science") +
-               "; write the brackets that you mean";
+  note.hint += like_scopus ? "; read as in Scopus"
+               : like_wos  ? "; read as in Web of Science"
+                           : "; " + std::string(dialect.title) + " reads " + brief.print(here);
+  note.hint += "; write the brackets that you mean";
   constexpr std::uint32_t kLongest = 20'000;  // both readings in full, for tools to offer
   if (where.size() <= kLongest) {
     Printer full(run, source, false);
-    bool like_scopus = &dialect == &kScopus;
-    note.choice = full.print(like_scopus ? scopus : wos);
+    note.choice = full.print(here);
     note.alternative = full.print(like_scopus ? wos : scopus);
   }
   remarks.add(std::move(note));

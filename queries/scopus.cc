@@ -149,6 +149,16 @@ constexpr std::string_view kStopWords[] = {
     "is", "it", "of",  "on", "the", "to", "was", "were", "with",
 };
 
+// The day of the change is not known: the help of 2008 [S3] says otherwise than today's [S1].
+constexpr Choice kChoices[] = {
+    {"wildcards-in-quotes", "expand", "2009-01-01", "",
+     [](Dialect& scopus) { scopus.quoted_wildcards = QuotedWildcards::expand; }, "[S1]",
+     "wildcards in quotes are wildcards"},
+    {"wildcards-in-quotes", "punctuation", "", "2009-01-01",
+     [](Dialect& scopus) { scopus.quoted_wildcards = QuotedWildcards::punctuation; }, "[S3]",
+     "wildcards in quotes are punctuation"},
+};
+
 // Singular finds plural and possessive, US finds UK, Greek letters their names; in quotes too [S1]
 // [S4] [S5] [S7]. With a wildcard: assumed off, not documented.
 constexpr Variants kVariants{true, true, false, true};
@@ -171,6 +181,7 @@ const Dialect kScopus = {
     .fields = kFields,
     .year_comparisons = true,
     .interface_limits = true,
+    .choices = kChoices,
     .remark_curly_quotes =
         "Scopus is reported to ignore curly quotes, so that it would combine the words of each "
         "phrase with AND",  // [S6], a library guide only

@@ -91,7 +91,9 @@ std::vector<Clause> TermReader::words(const Term& term) {
   std::string_view raw = std::string_view(text_.text).substr(term.begin, term.end - term.begin);
   std::string letters(raw);
   std::string also;
-  for (const Wildcard& wildcard : dialect_.wildcards) also += wildcard.sign;
+  bool no_wildcards = term.quoted && dialect_.quoted_wildcards != QuotedWildcards::expand;
+  for (const Wildcard& wildcard : dialect_.wildcards)
+    if (!no_wildcards) also += wildcard.sign;
   std::vector<Gap> gaps;
   if (dialect_.counted_wildcards) gaps = counted_gaps(raw);
   for (const Gap& gap : gaps)

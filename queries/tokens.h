@@ -29,6 +29,7 @@ struct Token {
     close,    ///< )
     join,     ///< an operator
     field,    ///< the name of a field, with its sign (`TS=`, `title:`, `TITLE`)
+    behind,   ///< a field that stands behind what it says (`[tiab]`, `.ti,ab.`, `:ti,ab`)
     years,    ///< PUBYEAR > 2015, whole
     limit,    ///< LIMIT-TO(FIELD, value), whole; `begin_inner` is the value
     exclude,  ///< EXCLUDE(FIELD, value), likewise
@@ -39,6 +40,8 @@ struct Token {
   const Operator* join = nullptr;
   std::uint32_t n = 0;  ///< join: the number, as typed or by default
   FieldUse field;
+  std::size_t covers =
+      0;  ///< field that stood behind: the tokens after this one that it is said of
   int from = 0, to = 9999;  ///< years
   std::string suffix;       ///< phrase: the letters after `~`, or "~" for the default
   bool has_suffix = false;
@@ -46,6 +49,11 @@ struct Token {
 
 /// Cuts the whole string. What is no token is in `remarks`.
 std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks);
+
+/// Puts every field that stands `behind` before what it is said of, so that the parser reads all
+/// dialects alike. A field behind nothing is remarked and left out.
+std::vector<Token> with_fields_first(std::vector<Token> tokens, const QueryText& text,
+                                     const Dialect& dialect, Remarks& remarks);
 
 bool is_space(char c);
 /// ASCII letters and digits, and every byte of other scripts.

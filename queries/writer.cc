@@ -177,6 +177,17 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
     case Kind::all_of:
     case Kind::except:
       return write_list(clause, parts, brackets);
+    case Kind::heading: {
+      Clause phrase = clause;
+      phrase.kind = Kind::exact;
+      lose(clause, "lost-heading", title() + " has no subject headings here",
+           "written as words of the same fields, so it may find more");
+      return write_exact(phrase, parts);
+    }
+    case Kind::frequent:
+      lose(clause, "lost-frequency", title() + " cannot ask how often a word occurs",
+           "written without that condition, so it may find more");
+      return write(clause.operands.front(), parts, brackets);
   }
   return "";
 }
@@ -215,6 +226,14 @@ std::string Writer::write_in_field(const Field* field, const Clause& operand, Pa
       return name + '(' + inside + ')';
     case FieldSyntax::equals:
       return name + "=(" + inside + ')';
+    case FieldSyntax::prefix:
+      return name + " (" + inside + ')';
+    case FieldSyntax::tag:
+      return '(' + inside + ")[" + name + ']';
+    case FieldSyntax::dotted:
+      return '(' + inside + ")." + name + '.';
+    case FieldSyntax::colon_behind:
+      return '(' + inside + "):" + name;
     case FieldSyntax::colon:
       break;
   }
@@ -242,6 +261,8 @@ Clause in_each_field(const Clause& clause, const std::vector<const Field*>& fiel
     case Kind::exact:
     case Kind::near:
     case Kind::same_entry:
+    case Kind::heading:
+    case Kind::frequent:
       break;
   }
   Clause any;

@@ -179,10 +179,12 @@ void check_promises(const Clause& clause, bool in_near, const std::string& query
       break;
     case Kind::within:
     case Kind::same_entry:
+    case Kind::frequent:
       ASSERT_EQ(size, 1u) << query;
       ASSERT_FALSE(in_near) << query;
       break;
     case Kind::years:
+    case Kind::heading:
       ASSERT_EQ(size, 0u) << query;
       ASSERT_FALSE(in_near) << query;
       break;

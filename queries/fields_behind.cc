@@ -1,0 +1,83 @@
+// `bile duct[tiab]`, `(a or b).ti,ab.`: a field that stands behind what it says is moved before it,
+// with the number of tokens that belong to it. In brackets all of them do; of bare words all that
+// stand side by side, because these databases read them as one term.
+#include <algorithm>
+
+#include "queries/tokens.h"
+
+namespace litmine {
+namespace {
+
+using Kind = Token::Kind;
+
+/// The bracket that `close` (a position in `tokens`) closes; its own position if there is none.
+std::size_t opening_of(const std::vector<Token>& tokens, std::size_t close) {
+  std::size_t level = 0;
+  for (std::size_t at = close + 1; at-- > 0;) {
+    if (tokens[at].kind == Kind::close) ++level;
+    if (tokens[at].kind == Kind::open && --level == 0) return at;
+  }
+  return close;
+}
+
+/// Where that begins which a field behind the last of `tokens` is said of; their number: nothing.
+std::size_t begin_of_operand(const std::vector<Token>& tokens) {
+  if (tokens.empty()) return 0;
+  std::size_t last = tokens.size() - 1;
+  switch (tokens[last].kind) {
+    case Kind::close: {
+      std::size_t open = opening_of(tokens, last);
+      return open == last ? tokens.size() : open;
+    }
+    case Kind::word: {
+      std::size_t begin = last;
+      while (begin > 0 && tokens[begin - 1].kind == Kind::word) --begin;
+      // Words before this field that another one already covers are its own.
+      for (std::size_t at = 0; at < begin; ++at)
+        if (tokens[at].covers > 0)
+          begin = std::max(begin, std::min(at + 1 + tokens[at].covers, last));
+      return begin;
+    }
+    case Kind::phrase:
+    case Kind::exact:
+      return last;
+    case Kind::open:
+    case Kind::join:
+    case Kind::field:
+    case Kind::behind:
+    case Kind::years:
+    case Kind::limit:
+    case Kind::exclude:
+      break;
+  }
+  return tokens.size();
+}
+
+}  // namespace
+
+std::vector<Token> with_fields_first(std::vector<Token> tokens, const QueryText& text,
+                                     const Dialect& dialect, Remarks& remarks) {
+  if (!is_behind(dialect.field_syntax)) return tokens;
+  std::vector<Token> ordered;
+  ordered.reserve(tokens.size());
+  for (Token& token : tokens) {
+    if (token.kind != Kind::behind) {
+      ordered.push_back(std::move(token));
+      continue;
+    }
+    std::size_t begin = begin_of_operand(ordered);
+    if (begin == ordered.size()) {
+      std::string typed = text.text.substr(token.begin, token.end - token.begin);
+      remarks.add(Diagnostic::Level::error, "field-without-term",
+                  text.where(token.begin, token.end),
+                  "there is nothing to search before " + cited(typed), "left out");
+      continue;
+    }
+    token.kind = Kind::field;
+    token.covers = ordered.size() - begin;
+    ordered.insert(ordered.begin() + static_cast<std::ptrdiff_t>(begin), std::move(token));
+  }
+  return ordered;
+}
+
+}  // namespace litmine
