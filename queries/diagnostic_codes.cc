@@ -32,6 +32,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S111", "line-reference", "a reference to another line of a search history", kLeftOut,
      kNothing},
     {"S112", "empty-query", "no word to search for"},
+    {"S113", "frequency-operand", "how often is asked of what is no term", "without the number",
+     "the number for each term"},
     // S2: quotes and characters
     {"S201", "unbalanced-quote", "a quote without its twin",
      "closed at the next operator or bracket, or left out", "the quote left out"},
@@ -79,6 +81,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"D402", "field-approximated", "a field that can only be searched in part here"},
     {"D403", "default-fields", "words without a field are searched in the default fields"},
     {"D404", "no-limits", "the string sets no limit on year, language or document type"},
+    {"D405", "heading-not-exploded", "narrower headings are not known here", "the heading alone",
+     "with its narrower headings"},
     // D5: lost when a tree is written in another dialect
     {"D501", "lost-entry", "one entry cannot be asked for"},
     {"D502", "lost-order", "there is no ordered proximity"},
@@ -87,6 +91,15 @@ constexpr DiagnosticCode kCodes[] = {
     {"D505", "lost-exact", "there are no literal strings"},
     {"D506", "lost-wildcard", "there is no such wildcard"},
     {"D507", "lost-variants", "other variants of words are found"},
+    {"D508", "lost-heading", "there are no subject headings"},
+    {"D509", "lost-frequency", "how often a word occurs cannot be asked"},
+    {"D510", "lost-any-word", "there is no sign for any one word in a phrase"},
+    // D6: rules that are contested or changed
+    {"D601", "contested-rule",
+     "the string depends on a rule of which the sources tell differently"},
+    {"D602", "changed-rule", "the string depends on a rule that was another on that day"},
+    {"D603", "unknown-rule", "a choice of a rule that the database does not have", "the default",
+     "the choice"},
     // L1: precedence
     {"L101", "mixed-without-brackets", "operators mixed without brackets"},
     // L2: what could go

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "queries/dialect.h"
+#include "queries/headings.h"
 #include "queries/query.h"
 
 namespace litmine {
@@ -26,6 +27,7 @@ struct Operator {
   int default_n = -1;             ///< n when none is typed; -1: without a number it is a word
   int n_minus = 0;                ///< words between = n - n_minus (Ovid's adj3 allows 2)
   std::string_view foreign = {};  ///< not of this database: how it writes it ("NOT" for "AND NOT")
+  bool together = false, skips_stop_words = false;  ///< near: see Clause
 };
 
 /// A character that stands for letters.
@@ -52,6 +54,7 @@ struct Field {
   enum class Use {
     words,    ///< takes any expression
     years,    ///< takes years and ranges of years
+    heading,  ///< takes subject headings (queries/headings.h)
     unknown,  ///< a field that litmine has no data for: left out, and said so
   };
   std::string_view name;  ///< upper case; read in any case
@@ -60,7 +63,8 @@ struct Field {
   bool same_entry = false;   ///< all of it in one reference, affiliation or author
   bool adjacent_or = false;  ///< adjacent words are alternatives (identifiers)
   std::span<const Value> values = {};
-  std::string_view remark = {};  ///< what cannot be rebuilt here; a note
+  std::string_view remark = {};         ///< what cannot be rebuilt here; a note
+  bool explode = false, focus = false;  ///< heading: meant without a sign in the heading's text
 };
 
 /// How a field is written beside what is searched in it.
@@ -138,6 +142,7 @@ struct Dialect {
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
   std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
   int wildcards_in_word = 0;                 ///< most that the vendor allows; 0: no rule
+  char any_word = 0;                         ///< alone between two words of a phrase: any one word
   StemRule stems = {};
 
   VariantRule variants = {};
@@ -145,6 +150,7 @@ struct Dialect {
   std::span<const std::string_view> stop_words =
       {};  ///< left out beside another word, unless quoted
 
+  HeadingSigns heading_signs = HeadingSigns::slash;
   FieldSyntax field_syntax = FieldSyntax::function;
   std::span<const Field> fields = {};
   bool year_comparisons = false;  ///< PUBYEAR > 2015

@@ -110,6 +110,7 @@ class Lexer {
   std::size_t operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const;
   const Operator* operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const;
   bool read_field(const Dialect& of, bool known_only);
+  bool read_least();
   bool read_parts_field();
   std::size_t end_of_names(std::size_t at) const;
   std::size_t field_behind_end(std::size_t at) const;
@@ -349,8 +350,8 @@ void Lexer::take_field(const Field& field, std::size_t end) {
   if (!field.remark.empty())
     remark(Level::note, "field-approximated", at_, end, std::string(field.remark));
   Token& token = take(Kind::field, end);
-  token.field = {std::string(field.name), field.parts,       field.use,
-                 field.same_entry,        field.adjacent_or, field.values};
+  token.field = {std::string(field.name), field.parts,  field.use,     field.same_entry,
+                 field.adjacent_or,       field.values, field.explode, field.focus};
 }
 
 /// The byte after a list of letters and commas, `ti,ab`.
@@ -423,6 +424,8 @@ bool Lexer::read_field_behind() {
     use.same_entry |= field->same_entry;
     use.adjacent_or |= field->adjacent_or;
     if (!field->values.empty()) use.values = field->values;
+    use.explode |= field->explode;
+    use.focus |= field->focus;
   }
   Token& token = take(Kind::behind, end);
   token.field = std::move(use);
@@ -487,6 +490,21 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
   return true;
 }
 
+/// `least/3:` in litmine's own writing.
+bool Lexer::read_least() {
+  constexpr std::string_view kName = "LEAST/";
+  if (upper(slice(at_, std::min(at_ + kName.size(), text_.size()))) != kName) return false;
+  std::size_t digits = at_ + kName.size(), end = digits;
+  std::uint32_t least = 0;
+  for (; end < text_.size() && is_digit(text_[end]) && end - digits < 6; ++end)
+    least = least * 10 + static_cast<std::uint32_t>(text_[end] - '0');
+  if (end == digits || end >= text_.size() || text_[end] != ':' || least == 0) return false;
+  Token& token = take(Kind::field, end + 1);
+  token.field.name = "least";
+  token.field.least = least;
+  return true;
+}
+
 /// `title,abstract:` in litmine's own writing.
 bool Lexer::read_parts_field() {
   std::size_t end = at_;
@@ -527,7 +545,7 @@ bool Lexer::read_own_field() {
     if (dialect_.interface_limits && (name == "LIMIT-TO" || name == "EXCLUDE")) return false;
   }
   if (read_field(dialect_, false)) return true;
-  return dialect_.field_syntax == FieldSyntax::colon && read_parts_field();
+  return dialect_.field_syntax == FieldSyntax::colon && (read_least() || read_parts_field());
 }
 
 bool Lexer::read_foreign_field() {

@@ -11,9 +11,16 @@ using Kind = Clause::Kind;
 
 constexpr Operator kOperators[] = {
     // spelling  kind          binds  numbered  ordered  default
-    {"AND NOT", Kind::except, 3},       {"NEAR", Kind::near, 5, true, false, 15},
-    {"AND", Kind::all_of, 2},           {"NOT", Kind::except, 3},
-    {"PRE", Kind::near, 5, true, true}, {"OR", Kind::any_of, 1},
+    {"NEAR-ALL-BUT-STOP-WORDS", Kind::near, 5, true, false, -1, 0, {}, true, true},
+    {"NEAR-BUT-STOP-WORDS", Kind::near, 5, true, false, -1, 0, {}, false, true},
+    {"PRE-BUT-STOP-WORDS", Kind::near, 5, true, true, -1, 0, {}, false, true},
+    {"NEAR-ALL", Kind::near, 5, true, false, -1, 0, {}, true, false},
+    {"AND NOT", Kind::except, 3},
+    {"NEAR", Kind::near, 5, true, false, 15},
+    {"AND", Kind::all_of, 2},
+    {"NOT", Kind::except, 3},
+    {"PRE", Kind::near, 5, true, true},
+    {"OR", Kind::any_of, 1},
     {"W", Kind::near, 5, true, false},
 };
 
@@ -28,12 +35,14 @@ constexpr Wildcard kWildcards[] = {
     {'$', 0, 1},
 };
 
-// Beside these, every list of part names (corpus/part.h) is a field: `title,abstract:`.
+// Beside these, every list of part names (corpus/part.h) is a field: `title,abstract:`; and
+// `least/3:x` wants x in three places of one part.
 const Field kFields[] = {
     {"YEAR", {}, Field::Use::years},
     {"LANGUAGE", Part::language, Field::Use::words, false, false, kLanguages},
     {"DOCTYPE", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
     {"ENTRY", {}, Field::Use::words, true},
+    {"HEADING", {}, Field::Use::heading},
 };
 
 }  // namespace
@@ -48,8 +57,10 @@ const Dialect kNative = {
     .quotes = kQuotes,
     .wildcards = kWildcards,
     .counted_wildcards = true,
+    .any_word = '?',
     .variants = {},
     .variant_suffixes = true,
+    .heading_signs = HeadingSigns::own,
     .field_syntax = FieldSyntax::colon,
     .fields = kFields,
     .remark_curly_quotes = "write straight ones",

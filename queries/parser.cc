@@ -76,6 +76,9 @@ class Parser {
   std::optional<std::size_t> joined_value_end(const FieldUse& field) const;
   Clause words_clause(std::vector<Clause> words, Span where) const;
   Operand wrapped(Operand inner, const FieldUse& field, Span where);
+  Clause frequent_clause(Clause operand, std::uint32_t least, Span where);
+  std::optional<Clause> heading_clause(std::size_t begin, std::size_t end, const FieldUse& field);
+  Operand read_bare_heading(const FieldUse& field);
 
   Joint joint_from(const std::vector<const Token*>& typed, const Context& context);
   Joint implied_joint(const Context& context, Span where) const;
@@ -109,7 +112,8 @@ class Parser {
   TermReader terms_;
   std::size_t at_ = 0;
   std::size_t unopened_ = 0, unclosed_ = 0, too_deep_ = 0;
-  Span first_unopened_, first_unclosed_, first_too_deep_;
+  std::size_t exploded_ = 0;
+  Span first_unopened_, first_unclosed_, first_too_deep_, first_exploded_;
 };
 
 // --------------------------------------------------------------------------------------------
@@ -265,7 +269,45 @@ std::optional<std::size_t> Parser::joined_value_end(const FieldUse& field) const
   return std::nullopt;
 }
 
+/// A heading as it stands in the text. Nothing if it holds no letter, or a wildcard: then its words
+/// are searched.
+std::optional<Clause> Parser::heading_clause(std::size_t begin, std::size_t end,
+                                             const FieldUse& field) {
+  std::string_view typed = slice(begin, end);
+  Span place = text_.where(begin, end);
+  Clause heading = read_heading(typed, dialect_.heading_signs);
+  bool any_letter = std::any_of(heading.literal.begin(), heading.literal.end(), is_word_byte);
+  bool wildcard = dialect_.heading_signs != HeadingSigns::own &&
+                  heading.literal.find_first_of("*?#$") != std::string::npos;
+  if (!any_letter || wildcard) {
+    if (wildcard)
+      remark(Level::note, "field-approximated", place,
+             "a heading with a wildcard is searched as words of the headings");
+    return std::nullopt;
+  }
+  heading.where = place;
+  heading.explode |= field.explode;
+  heading.focus |= field.focus;
+  if (heading.explode && exploded_++ == 0) first_exploded_ = place;
+  return heading;
+}
+
+/// Words side by side are one heading: MH Social Media
+Operand Parser::read_bare_heading(const FieldUse& field) {
+  std::size_t first = at_;
+  while (next_is(Token::Kind::word)) ++at_;
+  std::optional<Clause> heading = heading_clause(tokens_[first].begin, tokens_[at_ - 1].end, field);
+  if (heading) return {std::move(*heading)};
+  at_ = first + 1;
+  std::vector<Clause> words =
+      terms_.words({tokens_[first].begin, tokens_[first].end, false, field.parts});
+  if (words.empty()) return absent();
+  return {words_clause(std::move(words), where(tokens_[first]))};
+}
+
 Operand Parser::read_word(const Context& context) {
+  if (context.field != nullptr && context.field->use == Field::Use::heading)
+    return read_bare_heading(*context.field);
   if (context.field != nullptr) {
     std::size_t begin = peek()->begin;
     std::size_t count = joined_value_end(*context.field).value_or(1);
@@ -305,6 +347,9 @@ Operand Parser::read_phrase(const Context& context) {
            "left out");
     return absent();
   }
+  if (context.field != nullptr && context.field->use == Field::Use::heading)
+    if (std::optional<Clause> heading = heading_clause(begin, end, *context.field))
+      return {std::move(*heading)};
   if (std::optional<Clause> literal = literal_phrase(token)) return {std::move(*literal)};
   std::vector<Clause> words = terms_.words({begin, end, true, context.parts});
   if (words.empty()) return absent();
@@ -360,6 +405,10 @@ Operand Parser::read_exact(const Context& context) {
            cited(inside) + " holds no letter and no digit", "left out");
     return absent();
   }
+  if (context.field != nullptr && context.field->use == Field::Use::heading)
+    if (std::optional<Clause> heading =
+            heading_clause(token.begin_inner, token.end_inner, *context.field))
+      return {std::move(*heading)};
   Clause exact;
   exact.kind = Kind::exact;
   exact.where = where(token);
@@ -432,6 +481,23 @@ Clause with_one_operand(Kind kind, Clause operand, Span place) {
   return clause;
 }
 
+/// How often can only be asked of what has places in a text.
+Clause Parser::frequent_clause(Clause operand, std::uint32_t least, Span place) {
+  settle_proximity(operand, source_, remarks_);
+  bool has_places = operand.kind == Kind::word || operand.kind == Kind::phrase ||
+                    operand.kind == Kind::exact || operand.kind == Kind::near;
+  if (!has_places) {
+    remarks_.add({Level::error, "frequency-operand", place,
+                  "how often can only be asked of a word, a phrase or a proximity",
+                  "ask it of each term; read without it", true, "without the number",
+                  "the number for each term"});
+    return operand;
+  }
+  Clause frequent = with_one_operand(Kind::frequent, std::move(operand), place);
+  frequent.least = least;
+  return frequent;
+}
+
 Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   Clause clause = std::move(inner.clause);
   bool years = field.use == Field::Use::years;
@@ -440,6 +506,7 @@ Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   bool only_entry = field.same_entry && field.parts.empty();
   if (only_entry || (field.same_entry && needs_entry(clause)))
     clause = with_one_operand(Kind::same_entry, std::move(clause), place);
+  if (field.least > 0) clause = frequent_clause(std::move(clause), field.least, place);
   if (!years && !field.parts.empty()) {
     clause = with_one_operand(Kind::within, std::move(clause), place);
     clause.parts = field.parts;
@@ -604,6 +671,8 @@ Joint Parser::joint_from(const std::vector<const Token*>& typed, const Context& 
   joint.kind = op.kind;
   joint.binds = op.binds;
   joint.ordered = op.ordered;
+  joint.together = op.together;
+  joint.skips_stop_words = op.skips_stop_words;
   joint.repaired = typed.size() > 1;
   joint.where = where(*token);
   if (op.kind == Kind::near) {
@@ -773,13 +842,17 @@ bool Parser::place_negated(std::vector<Operand>& operands, std::vector<Joint>& j
   return true;
 }
 
+bool same_distance(const Joint& a, const Joint& b) {
+  return a.between == b.between && a.ordered == b.ordered && a.together == b.together &&
+         a.skips_stop_words == b.skips_stop_words;
+}
+
 /// `a W/1 b W/2 c W/1 d ...` makes a tree as deep as it is long.
 void Parser::limit_chains(std::vector<Joint>& joints) {
   std::size_t changes = 0;
   for (std::size_t i = 1; i < joints.size(); ++i) {
     bool chained = joints[i].kind == Kind::near && joints[i - 1].kind == Kind::near;
-    bool alike =
-        joints[i].between == joints[i - 1].between && joints[i].ordered == joints[i - 1].ordered;
+    bool alike = same_distance(joints[i], joints[i - 1]);
     if (!chained || alike || ++changes < kDeepest) continue;
     if (changes == kDeepest)
       remark(Level::error, "too-deep", joints[i].where,
@@ -787,6 +860,8 @@ void Parser::limit_chains(std::vector<Joint>& joints) {
              "read on with the distance before");
     joints[i].between = joints[i - 1].between;
     joints[i].ordered = joints[i - 1].ordered;
+    joints[i].together = joints[i - 1].together;
+    joints[i].skips_stop_words = joints[i - 1].skips_stop_words;
   }
 }
 
@@ -798,7 +873,7 @@ void Parser::remark_on_proximity(const Run& run) {
   for (std::size_t i = 0; i + 1 < run.joints.size(); ++i) {
     const Joint &one = run.joints[i], &two = run.joints[i + 1];
     Span place{run.operands[i].where.begin, run.operands[i + 2].where.end};
-    bool differ = one.ordered != two.ordered || one.between != two.between;
+    bool differ = !same_distance(one, two);
     if (dialect_.uniform_chains && is_near(i) && is_near(i + 1) && differ && !said_chain) {
       said_chain = true;
       remark(Level::error, "proximity-chain", place,
@@ -851,6 +926,11 @@ bool Parser::is_year_only(const Clause& clause) const {
 
 void Parser::report() {
   terms_.report();
+  if (exploded_ > 0)
+    remark(Level::warning, "heading-not-exploded", first_exploded_,
+           counted(exploded_, "heading asks", "headings ask") +
+               " for the narrower headings too, which litmine does not know",
+           "only the headings as written are searched, so this may find less than the database");
   if (unopened_ > 0)
     remark(Level::error, "unbalanced-bracket", first_unopened_,
            unopened_ == 1

@@ -20,7 +20,9 @@ struct Growing {
 bool can_grow(const Growing& left, const Joint& joint) {
   if (!left.grown || left.clause.kind != joint.kind) return false;
   return joint.kind != Kind::near ||
-         (left.clause.between == joint.between && left.clause.ordered == joint.ordered);
+         (left.clause.between == joint.between && left.clause.ordered == joint.ordered &&
+          left.clause.together == joint.together &&
+          left.clause.skips_stop_words == joint.skips_stop_words);
 }
 
 Growing join(Growing left, Growing right, const Joint& joint) {
@@ -30,6 +32,8 @@ Growing join(Growing left, Growing right, const Joint& joint) {
     clause.kind = joint.kind;
     clause.between = joint.between;
     clause.ordered = joint.ordered;
+    clause.together = joint.together;
+    clause.skips_stop_words = joint.skips_stop_words;
     clause.implicit = joint.implicit;
     clause.operands.push_back(std::move(left.clause));
     left = {std::move(clause), true};
@@ -47,6 +51,8 @@ std::string joint_name(const Joint& joint) {
   clause.kind = joint.kind;
   clause.between = joint.between;
   clause.ordered = joint.ordered;
+  clause.together = joint.together;
+  clause.skips_stop_words = joint.skips_stop_words;
   if (clause.kind == Kind::except) return "NOT";
   return label(clause);
 }

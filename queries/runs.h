@@ -17,6 +17,7 @@ struct Joint {
   int binds = 0;
   std::uint32_t between = 0;
   bool ordered = false;
+  bool together = false, skips_stop_words = false;
   bool implicit = false;  ///< no operator was typed
   bool repaired = false;
   Span where;

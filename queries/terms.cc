@@ -1,7 +1,7 @@
 #include "queries/terms.h"
 
 #include <algorithm>
-#include <deque>
+#include <utility>
 
 #include "queries/tokens.h"
 #include "text/words.h"
@@ -119,6 +119,8 @@ std::vector<Clause> TermReader::words(const Term& term) {
   std::vector<Clause> found;
   std::vector<std::size_t> ends;  // of the found words, in the term
   bool any_wildcard = false, alone = false;
+  std::uint32_t skip = 0;  // words, whichever, before the next one
+  Span skipped_from;
   std::vector<Word> cut = cut_words(letters, also);
   for (std::size_t i = 0; i < cut.size(); ++i) {
     if (cut[i].form != Word::Form::folded) continue;
@@ -148,6 +150,12 @@ std::vector<Clause> TermReader::words(const Term& term) {
         word.pattern.add_letters(std::string_view(form).substr(at, 1));
       }
     }
+    bool any_word = term.quoted && dialect_.any_word != 0 && !found.empty() &&
+                    form == std::string_view(&dialect_.any_word, 1);
+    if (any_word) {
+      if (skip++ == 0) skipped_from = word.where;
+      continue;
+    }
     if (word.pattern.literal_length() == 0) {
       alone = true;
       remarks_.add(Level::error, "wildcard-alone", word.where,
@@ -159,8 +167,13 @@ std::vector<Clause> TermReader::words(const Term& term) {
     check_wildcards(word.pattern, term, begin, end);
     notice(std::string_view(text_.text).substr(begin, end - begin), word.where);
     ends.push_back(cut[i].where.end);
+    word.skip = std::exchange(skip, 0);
     found.push_back(std::move(word));
   }
+  if (skip > 0)
+    remarks_.add(Level::error, "wildcard-alone", skipped_from,
+                 cited(raw) + " has a wildcard without any letter beside it",
+                 "it would stand for every word; left out");
 
   if (found.empty() && !alone)
     remarks_.add(Level::error, "no-letters", text_.where(term.begin, term.end),

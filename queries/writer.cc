@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "queries/dialect.h"
 #include "queries/dialects.h"
@@ -30,6 +31,7 @@ class Writer {
   void report();
 
  private:
+  const Operator* nearest_operator(Clause clause);
   std::string write_list(const Clause& clause, Parts parts, bool brackets);
   std::string write_within(const Clause& clause, bool brackets);
   std::string write_in_field(const Field* field, const Clause& operand, Parts parts);
@@ -38,11 +40,15 @@ class Writer {
   std::string write_term(const Clause& clause, Parts parts, bool brackets);
   std::string write_word(const Clause& word, Parts parts);
   std::string write_phrase(const Clause& phrase, Parts parts);
+  std::string write_skipped(std::uint32_t words) const;
+  std::string write_skipping(const Clause& phrase, Parts parts);
   std::string write_pattern(const Clause& word);
 
   void lose_variants(const Clause& term);
-  const Operator* operator_for(Kind kind, bool ordered) const;
+  const Operator* operator_for(const Clause& clause) const;
   const Field* field_for(Parts parts, bool entry) const;
+  const Field* heading_field(const Clause& heading, Parts parts) const;
+  std::string write_own_heading(const Field& field, const Clause& heading);
   std::vector<const Field*> fields_covering(Parts parts) const;
   const Value* value_for(const Clause& any_of, Parts parts) const;
   bool has_quote(Quote::Meaning meaning) const;
@@ -72,9 +78,11 @@ class Writer {
 // -------------------------------------------------------------------------------------------
 // tables
 
-const Operator* Writer::operator_for(Kind kind, bool ordered) const {
+const Operator* Writer::operator_for(const Clause& clause) const {
   for (const Operator& op : into_.operators)
-    if (op.kind == kind && op.ordered == ordered && op.foreign.empty()) return &op;
+    if (op.kind == clause.kind && op.ordered == clause.ordered && op.together == clause.together &&
+        op.skips_stop_words == clause.skips_stop_words && op.foreign.empty())
+      return &op;
   return nullptr;
 }
 
@@ -178,6 +186,8 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
     case Kind::except:
       return write_list(clause, parts, brackets);
     case Kind::heading: {
+      if (const Field* field = heading_field(clause, parts))
+        return write_own_heading(*field, clause);
       Clause phrase = clause;
       phrase.kind = Kind::exact;
       lose(clause, "lost-heading", title() + " has no subject headings here",
@@ -185,6 +195,9 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
       return write_exact(phrase, parts);
     }
     case Kind::frequent:
+      if (into_.field_syntax == FieldSyntax::colon)
+        return "least/" + std::to_string(clause.least) + ":(" +
+               write(clause.operands.front(), parts, false) + ')';
       lose(clause, "lost-frequency", title() + " cannot ask how often a word occurs",
            "written without that condition, so it may find more");
       return write(clause.operands.front(), parts, brackets);
@@ -192,13 +205,48 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
   return "";
 }
 
-std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets) {
-  const Operator* op = operator_for(clause.kind, clause.ordered);
-  if (op == nullptr) {
+/// The field that this heading is written in: one that means its focus and says it in full.
+const Field* Writer::heading_field(const Clause& heading, Parts parts) const {
+  bool own = into_.heading_signs == HeadingSigns::own;
+  bool plus = into_.heading_signs == HeadingSigns::plus;
+  for (const Field& field : into_.fields) {
+    if (field.use != Field::Use::heading) continue;
+    if (own) return &field;
+    bool explodes = plus || field.explode == heading.explode;
+    if (field.parts == parts && explodes && field.focus == heading.focus) return &field;
+  }
+  return nullptr;
+}
+
+std::string Writer::write_own_heading(const Field& field, const Clause& heading) {
+  std::string text = write_heading(heading, into_.heading_signs);
+  std::string name(field.name);
+  if (into_.heading_signs == HeadingSigns::own) return "heading:{" + text + '}';
+  return into_.field_syntax == FieldSyntax::function ? name + "(\"" + text + "\")"
+                                                     : name + " \"" + text + '"';
+}
+
+/// The operator of a clause, or the nearest one; what it does not say is lost.
+const Operator* Writer::nearest_operator(Clause clause) {
+  if (const Operator* op = operator_for(clause)) return op;
+  if (std::exchange(clause.skips_stop_words, false)) {
+    lose(clause, "lost-distance", title() + " counts stop words in a distance",
+         "written without that exception, so it may find less");
+    if (const Operator* op = operator_for(clause)) return op;
+  }
+  if (std::exchange(clause.together, false)) {
+    lose(clause, "lost-distance", title() + " has no distance for several words together",
+         "written as the distance between each two, so it may find more");
+    if (const Operator* op = operator_for(clause)) return op;
+  }
+  if (std::exchange(clause.ordered, false))
     lose(clause, "lost-order", title() + " has no ordered proximity",
          "written without order, so it may find more");
-    op = operator_for(clause.kind, false);
-  }
+  return operator_for(clause);
+}
+
+std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets) {
+  const Operator* op = nearest_operator(clause);
   std::string sign(op->spelling);
   if (clause.kind == Kind::near) {
     std::uint32_t n = clause.between;
@@ -472,6 +520,31 @@ std::string Writer::write_word(const Clause& word, Parts parts) {
   return is_reserved(text) ? '"' + text + '"' : text;
 }
 
+/// Signs that stand for any one word each, with a space behind.
+std::string Writer::write_skipped(std::uint32_t words) const {
+  std::string text;
+  for (std::uint32_t i = 0; i < words; ++i) text += std::string(1, into_.any_word) + ' ';
+  return text;
+}
+
+/// A phrase with any words in it, for a dialect that has no sign for them: "company of America" in
+/// EBSCOhost is "company" and "america" with at most that many words between, in this order.
+std::string Writer::write_skipping(const Clause& phrase, Parts parts) {
+  lose(phrase, "lost-any-word", title() + " has no sign for any one word",
+       "written as a distance, so it may find more");
+  Clause near;
+  near.kind = Kind::near;
+  near.ordered = true;
+  near.where = phrase.where;
+  for (const Clause& word : phrase.operands) {
+    Clause single = word;
+    single.skip = 0;
+    near.between = std::max(near.between, word.skip);
+    near.operands.push_back(std::move(single));
+  }
+  return write_list(near, parts, true);
+}
+
 std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   bool any_wildcard = false;
   for (const Clause& word : phrase.operands) any_wildcard |= !word.pattern.is_literal();
@@ -482,7 +555,10 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   };
   Variants bare = any_wildcard ? Variants{} : variants_for(into_, false, parts);
   Variants quoted = variants_for(into_, true, parts);
-  bool hyphens = !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
+  bool skips = std::any_of(phrase.operands.begin(), phrase.operands.end(),
+                           [](const Clause& word) { return word.skip > 0; });
+  if (skips && into_.any_word == 0) return write_skipping(phrase, parts);
+  bool hyphens = !skips && !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
   if (!into_.variant_suffixes && !hyphens && !all_have(quoted)) lose_variants(phrase);
   // `"digital platform*"~ps` when all words without wildcards have the same variants.
   Variants shared;
@@ -495,6 +571,7 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   std::string text;
   for (const Clause& word : phrase.operands) {
     if (!text.empty()) text += hyphens ? '-' : ' ';
+    text += write_skipped(word.skip);
     text += write_pattern(word);
     if (into_.variant_suffixes && !one_suffix) text += suffix_for(word.variants);
   }

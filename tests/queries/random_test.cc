@@ -16,7 +16,7 @@ class RandomTrees {
   explicit RandomTrees(unsigned seed) : engine_(seed) {}
 
   Clause clause(int depth) {
-    int most = depth <= 0 ? 4 : 12;
+    int most = depth <= 0 ? 4 : 14;
     switch (below(most)) {
       case 0:
       case 1:
@@ -37,6 +37,10 @@ class RandomTrees {
         return near(depth);
       case 10:
         return within(depth);
+      case 11:
+        return heading();
+      case 12:
+        return frequent(depth);
       default:
         return one(Clause::Kind::same_entry, clause(depth - 1));
     }
@@ -91,7 +95,31 @@ class RandomTrees {
   Clause phrase() {
     Clause clause;
     clause.kind = Clause::Kind::phrase;
-    for (int i = 2 + below(2); i > 0; --i) clause.operands.push_back(word());
+    for (int i = 2 + below(2); i > 0; --i) {
+      clause.operands.push_back(word());
+      bool gap = clause.operands.size() > 1 && below(6) == 0;
+      if (gap) clause.operands.back().skip = static_cast<std::uint32_t>(1 + below(3));
+    }
+    return clause;
+  }
+  Clause heading() {
+    static const char* kHeadings[] = {"Neoplasms", "Diabetes Mellitus, Type 2", "exp Foo",
+                                      "*HIV/AIDS {a}", "C++ \\ x"};
+    Clause clause;
+    clause.kind = Clause::Kind::heading;
+    clause.literal = kHeadings[below(5)];
+    clause.explode = below(2) == 0;
+    clause.focus = below(2) == 0;
+    static const char* kSubheadings[] = {"th", "drug therapy", "a,b/c"};
+    for (int i = below(3); i > 0; --i) clause.subheadings.emplace_back(kSubheadings[below(3)]);
+    return clause;
+  }
+  Clause frequent(int depth) {
+    int which = below(3);
+    Clause clause = one(Clause::Kind::frequent, which == 0   ? word()
+                                                : which == 1 ? phrase()
+                                                             : near(depth - 1));
+    clause.least = static_cast<std::uint32_t>(1 + below(9));
     return clause;
   }
   Clause exact() {
@@ -129,6 +157,8 @@ class RandomTrees {
     clause.kind = Clause::Kind::near;
     clause.between = static_cast<std::uint32_t>(below(30));
     clause.ordered = below(2) == 0;
+    clause.together = !clause.ordered && below(4) == 0;
+    clause.skips_stop_words = below(4) == 0;
     for (int i = 2 + below(2); i > 0; --i) clause.operands.push_back(near_operand(depth - 1));
     return clause;
   }
