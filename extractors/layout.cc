@@ -31,6 +31,7 @@ constexpr float kFar = 1e6F;            // points: beyond any page
 constexpr float kCore = 0.3F;           // em above and below the middle of a line
 constexpr float kLevel = 0.45F;         // em between the middles of runs on one line
 constexpr float kGutter = 0.6F;         // em: the narrowest gutter
+constexpr float kEdge = 0.25F;          // em: edges of one column's lines differ by less
 constexpr float kWideGutter = 1.0F;     // em: a gutter that is believed on fewer lines
 constexpr std::size_t kGutterRows = 4;  // lines on both sides that make a narrow gutter
 constexpr std::size_t kWideGutterRows = 2;
@@ -88,6 +89,7 @@ class Reader {
   bool beside(const Band& above, const Band& below) const;
   bool looks_like_cells(const Items& strip) const;
   Band band_of(std::vector<Items> strips, float em) const;
+  void give_back(Band& above, Band& below, float em) const;
   std::vector<Band> without_tables(Band band, float em) const;
   Intervals gutters_of(const Intervals& free, const Items& items) const;
   std::vector<Items> columns_of(const Items& items, const Intervals& gutters) const;
@@ -423,6 +425,42 @@ std::vector<Band> Reader::without_tables(Band band, float em) const {
   return parts;
 }
 
+/// A line with a chance gap ("Journal of Firms …   https://…") that happens to stand over a gutter
+/// takes the first rows of the columns below into its band. They go back to the columns if their
+/// right one begins where theirs does and not where the chance gap ends.
+void Reader::give_back(Band& above, Band& below, float em) const {
+  if (!above.open || !below.open || above.strips.size() < 2) return;
+  const Intervals gutters = inner(below.free, below.extent, em);
+  auto in_line = [&](const Items& strip) {
+    const Intervals gaps = inner(free_of(strip), extent_of(strip), em);
+    return std::any_of(gaps.begin(), gaps.end(), [&](const Interval& gap) {
+      return std::any_of(gutters.begin(), gutters.end(), [&](const Interval& gutter) {
+        return std::fabs(gap.to - gutter.to) < kEdge * em;
+      });
+    });
+  };
+  auto in_one_column = [&](const Items& strip) {
+    const Interval extent = extent_of(strip);
+    return std::any_of(gutters.begin(), gutters.end(), [&](const Interval& gutter) {
+      return extent.to < gutter.from + kEdge * em || extent.from > gutter.to - kEdge * em;
+    });
+  };
+  std::size_t keep = above.strips.size();
+  while (keep > 1 && (in_line(above.strips[keep - 1]) || in_one_column(above.strips[keep - 1])))
+    --keep;
+  auto first_given = above.strips.begin() + static_cast<std::ptrdiff_t>(keep);
+  bool any = std::any_of(first_given, above.strips.end(), in_line);
+  bool chance = std::none_of(above.strips.begin(), first_given, in_line);
+  if (!any || !chance) return;
+  std::vector<Items> kept(above.strips.begin(), first_given);
+  std::vector<Items> given(first_given, above.strips.end());
+  given.insert(given.end(), below.strips.begin(), below.strips.end());
+  Band grown = band_of(std::move(given), em);
+  if (!grown.open) return;
+  above = band_of(std::move(kept), em);
+  below = std::move(grown);
+}
+
 /// Strips that leave the same gutter free, joined to bands. A strip with nothing beside anything
 /// tells no gutter: below columns it joins them if it fits into one; above them it joins only once
 /// their gutter is known (a centred date above two columns fits into neither).
@@ -438,6 +476,7 @@ std::vector<Band> Reader::bands_of(Items items) const {
         !join(bands.back(), next, em))
       bands.push_back(std::move(next));
   }
+  for (std::size_t i = 1; i < bands.size(); ++i) give_back(bands[i - 1], bands[i], em);
   for (std::size_t i = bands.size(); i-- > 1;) {
     Band& below = bands[i];
     Band& above = bands[i - 1];

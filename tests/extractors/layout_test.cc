@@ -210,6 +210,22 @@ TEST(Runs, PiecesWithoutSpaceBetweenThemAreOneWord) {
   EXPECT_EQ(shown(read(sheet)), "international\n");
 }
 
+TEST(Columns, AChanceGapInALineAboveTakesNoRowsFromThem) {
+  Sheet sheet;
+  print(sheet, 223, 80, "Journal of surveys 9");
+  print(sheet, 324, 80, "https://x.org/1");
+  print(sheet, 50, 100, "Abstract");
+  print_lines(sheet, 50, 112, kLeft);
+  for (float down : {100.0F, 112.0F}) {  // numbered headings, with a gap below the one above
+    print(sheet, 310, down, "2");
+    print(sheet, 325, down, "Method");
+  }
+  print_lines(sheet, 310, 124, kRight);
+  std::string text = shown(read(sheet));
+  EXPECT_LT(text.find("Abstract"), text.find(kLeft.front()));
+  EXPECT_LT(text.find(kLeft.back()), text.find("Method")) << text;
+}
+
 TEST(Runs, ADropCapitalGoesToItsWord) {
   Sheet sheet;
   print(sheet, 50, 122, "T", {36});
