@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/explain_study.h"
 #include "cli/options.h"
 #include "cli/tables.h"
+#include "strategies/dropping.h"
 
 namespace litmine {
 namespace {
@@ -16,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
   QueryOptions query;
-  std::string index, format = "text";
+  std::string index, format = "text", document;
   std::size_t words = 12;
 };
 
@@ -25,6 +27,7 @@ struct Explanation {
   const ReadQuery& read;
   std::vector<QueryToken> tokens;
   std::optional<Hits> hits;  ///< none without an index
+  std::vector<Dropped> dropped;
 };
 
 const Clause& clause_numbered(const Query& query, std::size_t wanted) {
@@ -66,6 +69,26 @@ void say_expansions(std::ostream& out, const Explanation& explanation, std::size
   }
 }
 
+void say_dropping(std::ostream& out, const Explanation& explanation) {
+  if (explanation.dropped.empty()) return;
+  const Query& query = explanation.read.parsed.query;
+  std::vector<std::pair<std::string, std::string>> changes;
+  std::size_t width = 0;
+  for (const Dropped& one : explanation.dropped) {
+    const Counted& counted = one.counted;
+    std::string change;
+    if (counted.more > 0) change = fmt::format("{} more", counted.more);
+    if (counted.fewer > 0)
+      change += fmt::format("{}{} fewer", change.empty() ? "" : ", ", counted.fewer);
+    if (change.empty()) change = "nothing";
+    width = std::max(width, change.size());
+    changes.emplace_back(change, typed(query, clause_numbered(query, one.clause), 80));
+  }
+  out << "\nWhat dropping each clause would change (number of studies)\n";
+  for (const auto& [change, name] : changes)
+    out << fmt::format("  {:>{}}  without {}\n", change, width, name);
+}
+
 void say(std::ostream& out, const Explanation& explanation, std::size_t most) {
   const Query& query = explanation.read.parsed.query;
   out << fmt::format("Read as {}; words without a field are searched in {}.\n\n",
@@ -83,6 +106,7 @@ void say(std::ostream& out, const Explanation& explanation, std::size_t most) {
     out << "  " << tree.substr(at, end - at) << '\n';
   }
   say_expansions(out, explanation, most);
+  say_dropping(out, explanation);
 }
 
 Json as_json(const Explanation& explanation) {
@@ -124,6 +148,12 @@ Json as_json(const Explanation& explanation) {
       words.push_back({{"word", word}, {"studies", studies}});
     json["expansions"].push_back({{"clause", expansion.clause}, {"words", words}});
   }
+  json["without"] = Json::array();
+  for (const Dropped& one : explanation.dropped)
+    json["without"].push_back({{"clause", one.clause},
+                               {"studies", one.counted.found},
+                               {"more", one.counted.more},
+                               {"fewer", one.counted.fewer}});
   return json;
 }
 
@@ -135,10 +165,14 @@ int explain(const Options& options, Terminal& terminal) {
                         "formats: text, json"},
                   terminal);
   report(read->parsed.notes, read->name, read->parsed.query.source, terminal);
-  Explanation explanation{*read, tokens_of(read->parsed.query.source, *read->dialect), {}};
+  Explanation explanation{*read, tokens_of(read->parsed.query.source, *read->dialect), {}, {}};
   auto index = Index::open(index_folder(options.index));
   if (!index && (!options.index.empty() || index.error().kind != Error::Kind::not_found))
     return report(index.error(), terminal);
+  if (!options.document.empty()) {
+    if (!index) return report(index.error(), terminal);
+    return explain_study(*read, *index, options.document, options.format, terminal);
+  }
   if (index) {
     SearchOptions searching;
     searching.expansions = true;
@@ -146,6 +180,9 @@ int explain(const Options& options, Terminal& terminal) {
     if (!hits) return report(hits.error(), terminal);
     report(hits->notes, read->name, read->parsed.query.source, terminal);
     explanation.hits = std::move(*hits);
+    auto dropped = dropping_each(read->parsed.query, *index);
+    if (!dropped) return report(dropped.error(), terminal);
+    explanation.dropped = std::move(*dropped);
   }
   if (options.format == "json")
     terminal.out << as_json(explanation).dump(2, ' ', false, Json::error_handler_t::replace)
@@ -162,6 +199,9 @@ Action declare_explain(CLI::App& app) {
   add_query_options(app, options->query);
   add_index_option(app, options->index);
   app.add_option("--format", options->format, "Output: text or json")->capture_default_str();
+  app.add_option("--document", options->document,
+                 "Explain why this study is found or not: each clause with yes or no, and the "
+                 "nearest text to those that lost it");
   app.add_option("--words", options->words, "Show at most so many words of an expansion")
       ->capture_default_str();
   return [options](Terminal& terminal) { return explain(*options, terminal); };
