@@ -23,6 +23,7 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string>& 
 template <class Map>
 std::vector<std::string> names_of(const Map& map) {
   std::vector<std::string> names;
+  names.reserve(map.size());
   for (const auto& [name, value] : map) names.push_back(name);
   return names;
 }

@@ -10,8 +10,8 @@
 namespace litmine {
 namespace {
 
-constexpr std::string_view kBefore = "(?:^|[^0-9A-Za-z_\\x{C0}-\\x{24F}\\x{370}-\\x{1FFF}])";
-constexpr std::string_view kAfter = "(?:$|[^0-9A-Za-z_\\x{C0}-\\x{24F}\\x{370}-\\x{1FFF}])";
+constexpr std::string_view kBefore = R"((?:^|[^0-9A-Za-z_\x{C0}-\x{24F}\x{370}-\x{1FFF}]))";
+constexpr std::string_view kAfter = R"((?:$|[^0-9A-Za-z_\x{C0}-\x{24F}\x{370}-\x{1FFF}]))";
 
 re2::RE2::Options options(bool case_sensitive) {
   re2::RE2::Options options;
