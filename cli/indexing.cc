@@ -218,7 +218,8 @@ Result<IndexingSummary> update_index(const IndexingOptions& options, const Index
   const WorkerEvents from_workers{
       [&](std::size_t file, Document&& document) { writer.document(file, std::move(document)); },
       [&](std::size_t file, Problem&& problem) { writer.problem(file, std::move(problem)); },
-      [&](std::size_t file, bool complete) { writer.done(file, complete); }};
+      [&](std::size_t file, bool complete) { writer.done(file, complete); },
+      [&] { return writer.error().has_value(); }};  // a full disk: nothing more is worth reading
   summary.read = extract_in_workers(paths, options.jobs, WorkerLimits{}, from_workers, stop);
   if (writer.error()) return tl::unexpected(*writer.error());
   if (auto finished = index->finish(); !finished) return tl::unexpected(finished.error());

@@ -89,7 +89,9 @@ class Pool {
   std::size_t run(unsigned jobs);
 
  private:
-  bool stopped() const { return stop_ != nullptr && stop_->load(); }
+  bool stopped() const {
+    return (stop_ != nullptr && stop_->load()) || (events_.give_up && events_.give_up());
+  }
   bool busy() const {
     return std::any_of(workers_.begin(), workers_.end(),
                        [](const Worker& worker) { return worker.file.has_value(); });

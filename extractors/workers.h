@@ -30,6 +30,8 @@ struct WorkerEvents {
   /// The file is finished, well or not; it gets no further events. `complete` is false if it was
   /// cut short.
   std::function<void(std::size_t file, bool complete)> done;
+  /// Asked again and again; true ends the work as `*stop` does. May be empty.
+  std::function<bool()> give_up = {};
 };
 
 /// How a worker reads one file; it may do anything a broken file makes a library do.
@@ -38,8 +40,9 @@ using ReadFile = std::function<void(const std::filesystem::path&, const Intake&)
 /// Reads `files` with `jobs` long-lived workers (0: as many as cores). Files are started in the
 /// given order but may finish in another; `file` in the events is the index into `files`. Stops
 /// early, leaving the rest untouched, when `*stop` becomes true; files then under way get
-/// `done(file, false)`. Must be called while this process has a single thread (it forks). Returns
-/// the number of files that were finished, well or not.
+/// `done(file, false)`. It forks: other threads of this process may live (the index's writers do)
+/// as long as they hold no lock that reading a file takes. Returns the number of files that were
+/// finished, well or not.
 ///
 /// What can happen to a file besides what its extractor reports, as codes of Problems: "timeout",
 /// "memory", "crash" (the signal is named), "no-worker" (no process could be started).

@@ -10,7 +10,7 @@
 namespace litmine {
 
 /// The sentences of `text`, in order, without white space around them; together they hold every
-/// character that is not white space. Unicode sentence breaks (UAX 29 through ICU), but "et al.",
+/// character that is not white space. Sentence breaks after UAX 29, but "et al.",
 /// "e.g.", "i.e.", "cf.", "vs.", "Fig. 2", "Eq.", "No. 3", "pp.", "p < .05", "St.", "Inc.", "Dr.",
 /// initials ("J. Smith"), decimals ("3.5") and a following lower-case letter do not end one. A line
 /// end inside a paragraph does not end one either; an empty line does.

@@ -256,6 +256,15 @@ TEST(Workers, StopWhenTold) {
   EXPECT_EQ(outcome.done, (std::map<std::size_t, bool>{{0, true}}));
 }
 
+TEST(Workers, GiveUpWhenToldByTheEvents) {
+  std::map<std::size_t, bool> done;
+  WorkerEvents events;
+  events.done = [&](std::size_t file, bool complete) { done[file] = complete; };
+  events.give_up = [&] { return !done.empty(); };
+  EXPECT_EQ(extract_in_workers({"good", "good", "good"}, 1, {}, events, nullptr, misbehave), 1U);
+  EXPECT_EQ(done, (std::map<std::size_t, bool>{{0, true}}));
+}
+
 TEST(Workers, StopTellsWhatWasUnderWay) {
   std::atomic<bool> stop{false};
   std::map<std::size_t, bool> done;
