@@ -642,7 +642,7 @@ std::vector<Author> find_authors(const Draft& draft, Range title, std::size_t fr
     std::size_t end = i + 1;
     while (end < lines.size() && end - i < 12 && alike(line, draft.lines[lines[end]]) &&
            !names_text(draft.lines[lines[end]]).empty() &&
-           (placed || names_in(draft.lines[lines[end]].text).size() > 0))
+           (placed || !names_in(draft.lines[lines[end]].text).empty()))
       ++end;
     std::vector<Author> names;
     for (std::size_t stop = end; stop > i && names.empty(); --stop) {

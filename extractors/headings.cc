@@ -22,7 +22,7 @@ enum class Match : std::uint8_t {
   has,     ///< these words stand somewhere
 };
 
-struct Naming {
+struct Naming {  // NOLINT(clang-analyzer-optin.performance.Padding): the order to read it in
   Match match;
   std::string_view words;  ///< lower case, British or American: see `spelled`
   Part part;
@@ -864,7 +864,7 @@ class Finder {
     found.look = look_of(lines_[begin]);
     found.number = numbering_of(found.words);
     found.loud = stands_out(lines_[begin]);
-    found.outlined = outline_.count(key_of(found.words)) > 0;
+    found.outlined = outline_.contains(key_of(found.words));
     found.before_text = opens_text(end);
     return found;
   }
@@ -940,12 +940,12 @@ class Finder {
     if (is_label(c)) return false;
     bool larger = body_ > 0 && c.look.half_points > std::lround(body_ * 2) + 1;
     if (c.loud && c.before_text &&
-        (looks_.count(c.look) > 0 || larger || c.number.depth > 0 || c.look.bold))
+        (looks_.contains(c.look) || larger || c.number.depth > 0 || c.look.bold))
       return true;
     if (c.number.depth > 0 && c.before_text && !ends_with_stop(c.words) && !is_list_item(c))
       return true;
     if (body_ > 0)
-      return (c.look.capitals || c.look.italic) && c.before_text && looks_.count(c.look) > 0;
+      return (c.look.capitals || c.look.italic) && c.before_text && looks_.contains(c.look);
     return plain_heading(c);
   }
 
@@ -1003,7 +1003,7 @@ class Finder {
                (plain && look.marked == 0 && !look.capitals))
         heading.level = 0;
       else
-        heading.level = main.count(look) > 0 ? 1 : 2;
+        heading.level = main.contains(look) ? 1 : 2;
     }
   }
 

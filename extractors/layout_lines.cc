@@ -184,7 +184,7 @@ bool begins_caption(std::string_view text) {
   for (std::string_view word : kCaptions) {
     if (!begins_with(folded, word)) continue;
     std::size_t at = folded.find_first_of(". ", word.size());
-    if (at == std::string::npos || at > 10) continue;
+    if (at > 10) continue;  // none, too
     if (folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != at) continue;
     at = folded.find_first_not_of(". ", at);
     if (at == std::string::npos) continue;
@@ -360,9 +360,9 @@ void mark_region(Drafts& drafts, Stretch region, const Line* before) {
 
 /// The last line of running text so far, or null.
 const Line* last_text(const std::vector<Line>& lines) {
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line)
-    if (!line->footnote) return &*line;
-  return nullptr;
+  auto line = std::find_if(lines.rbegin(), lines.rend(),
+                           [](const Line& candidate) { return !candidate.footnote; });
+  return line == lines.rend() ? nullptr : &*line;
 }
 
 }  // namespace

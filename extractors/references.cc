@@ -98,7 +98,7 @@ bool begins_with_names(std::string_view text) {
   std::string_view head = text.substr(0, 90);
   std::size_t comma = head.find(',');
   std::size_t year = head.find('(');
-  if (comma != std::string_view::npos && comma < 40) {
+  if (comma < 40) {  // npos is not
     std::string_view after = trimmed(head.substr(comma + 1));
     CodePoint initial = code_point_at(after, 0);
     if (is_upper(initial.value) && count_words(head.substr(0, comma)) <= 4) {
@@ -196,9 +196,7 @@ std::optional<List> list_without_heading(const Draft& draft) {
       if (entries++ == 0) end = stop;
       begin = starts[i];
       strangers = 0;
-    } else if (entries > 0 && ++strangers > 2) {
-      break;
-    } else if (entries == 0 && starts.size() - i > 30) {
+    } else if (entries > 0 ? ++strangers > 2 : starts.size() - i > 30) {
       break;
     }
   }

@@ -75,7 +75,7 @@ std::vector<std::string> TomlTable::keys() const {
   return names;
 }
 
-void TomlTable::wrong(std::string_view key, std::string what, std::string hint) {
+void TomlTable::wrong(std::string_view key, const std::string& what, std::string hint) {
   if (node_ == nullptr) return;
   const toml::table& table = as_table(node_);
   const toml::node* value = key.empty() ? nullptr : table.get(key);

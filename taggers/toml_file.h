@@ -41,7 +41,7 @@ class TomlTable {
   /// Call when everything is read: any other key is an error, with the nearest known one.
   void no_more();
   /// Notes an error at the value of `key` (or at the table when the key is empty).
-  void wrong(std::string_view key, std::string what, std::string hint = {});
+  void wrong(std::string_view key, const std::string& what, std::string hint = {});
 
   std::string file() const;
   bool empty() const { return node_ == nullptr; }
