@@ -73,6 +73,9 @@ constexpr DiagnosticCode kCodes[] = {
     {"D206", "acronym-case", "capitals make no difference"},
     {"D207", "stop-word", "a word that the database ignores outside quotes", kLeftOut,
      "a word like others"},
+    {"D208", "wildcard-dropped", "a wildcard at the end of a word, where the database removes it",
+     "without it", "as a wildcard"},
+    {"D209", "leading-wildcard", "a wildcard as the first character, where the database has none"},
     // D3: what an operator means
     {"D301", "bare-proximity", "a proximity operator without a number has a default"},
     {"D302", "same-as-and", "SAME outside the fields it is made for"},
@@ -94,6 +97,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"D508", "lost-heading", "there are no subject headings"},
     {"D509", "lost-frequency", "how often a word occurs cannot be asked"},
     {"D510", "lost-any-word", "there is no sign for any one word in a phrase"},
+    {"D511", "lost-stop-word", "stop words are never searched there"},
     // D6: rules that are contested or changed
     {"D601", "contested-rule",
      "the string depends on a rule of which the sources tell differently"},

@@ -9,7 +9,8 @@
 namespace litmine {
 namespace {
 
-constexpr const Dialect* kDialects[] = {&kScopus, &kWos, &kNative};
+constexpr const Dialect* kDialects[] = {&kScopus,   &kWos,         &kEbsco,
+                                        &kProquest, &kProquestOld, &kNative};
 
 bool same_name(std::string_view a, std::string_view b) {
   auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };

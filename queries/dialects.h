@@ -28,12 +28,17 @@ struct Operator {
   int n_minus = 0;                ///< words between = n - n_minus (Ovid's adj3 allows 2)
   std::string_view foreign = {};  ///< not of this database: how it writes it ("NOT" for "AND NOT")
   bool together = false, skips_stop_words = false;  ///< near: see Clause
+  /// The number may follow directly (N5, adj3), between two terms; elsewhere `N95` is a word.
+  bool glued = false;
 };
 
 /// A character that stands for letters.
 struct Wildcard {
+  static constexpr std::uint8_t kAlways = 0xff;
   char sign;
   std::uint16_t min, max;  ///< Pattern::kAnyRun: no limit
+  /// At the end of a word it is removed if fewer characters stand before it.
+  std::uint8_t least_before_end = 0;
 };
 
 /// What a pair of signs around text means.
@@ -112,9 +117,10 @@ struct Choice {
 
 /// What the database does with a word that has too few letters beside its wildcard.
 struct StemRule {
-  int before = 0;         ///< least number of characters before the first `*`; 0: no rule
-  int after_leading = 0;  ///< least number after a leading `*`
-  int doubtful = 3;       ///< stems of so few letters earn a warning: they find too much
+  int before = 0;            ///< least number of characters before the first `*`; 0: no rule
+  int after_leading = 0;     ///< least number after a leading `*`
+  int doubtful = 3;          ///< stems of so few letters earn a warning: they find too much
+  bool never_first = false;  ///< a wildcard may not be the first character
 };
 
 struct VariantRule {
@@ -133,11 +139,15 @@ struct Dialect {
   bool mixing_is_error = false;     ///< AND beside OR without brackets: error instead of warning
 
   std::uint32_t largest_distance = 255;
+  int distance_minus = 0;       ///< words between = n - n_minus - distance_minus
   bool uniform_chains = false;  ///< `a W/3 b W/3 c` must keep one operator and one number
 
   std::span<const Quote> quotes = {};
+  bool braces_keep_variants = false;  ///< "{advertising campaign}" has the variants of bare words
   std::span<const Wildcard> wildcards = {};
-  bool counted_wildcards = false;  ///< `{m,n}` inside a word
+  bool counted_wildcards = false;            ///< `{m,n}` inside a word
+  bool bracketed_wildcards = false;          ///< `[*n]`: n letters at most
+  std::string_view numbered_wildcards = {};  ///< each with a number, `$n`: n letters at most
   QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
   std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
@@ -149,13 +159,18 @@ struct Dialect {
   bool variant_suffixes = false;  ///< `word~ps` asks for variants
   std::span<const std::string_view> stop_words =
       {};  ///< left out beside another word, unless quoted
+  /// They are never searched; in a phrase each stands for any one word.
+  bool stop_words_stand_for_any = false;
 
   HeadingSigns heading_signs = HeadingSigns::slash;
   FieldSyntax field_syntax = FieldSyntax::function;
+  bool field_lists = false;  ///< function: TI,AB(x); and SU.EXACT(x), SU.EXACT.EXPLODE(x)
   std::span<const Field> fields = {};
   bool year_comparisons = false;  ///< PUBYEAR > 2015
   bool interface_limits = false;  ///< LIMIT-TO(...), EXCLUDE(...)
   bool years_need_words = false;  ///< a year alone is no query
+
+  char line_sign = '#';  ///< before the number of another line of the search history
 
   std::span<const Choice> choices = {};  ///< readings of one rule side by side
 
@@ -163,7 +178,7 @@ struct Dialect {
   std::string_view remark_adjacency = {};     ///< how sure the rank of the implied operator is
 };
 
-extern const Dialect kScopus, kWos, kNative;
+extern const Dialect kScopus, kWos, kEbsco, kProquest, kProquestOld, kNative;
 
 /// All dialects, in the order of help texts.
 std::span<const Dialect* const> all_dialects();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "queries/gaps.h"
 #include "queries/tokens.h"
 #include "text/normalize.h"
 
@@ -101,15 +102,20 @@ class Lexer {
   bool read_stray_sign();
 
   const Quote* quote_here() const;
-  bool counted_gap_at(std::size_t at, std::size_t* end) const;
+  bool numbered_gap_at(std::size_t at, std::size_t* end) const;
   bool looks_opening(std::size_t at) const;
   bool looks_closing(std::size_t at) const;
   std::size_t recovery_place(std::size_t from) const;
   void read_unclosed(const Quote& quote);
   void read_suffix(Token& token);
+  bool stands_between_terms(std::size_t begin, std::size_t end) const;
   std::size_t operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const;
   const Operator* operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const;
   bool read_field(const Dialect& of, bool known_only);
+  void take_suffixes(std::string& name, FieldUse& use) const;
+  FieldUse fields_named(std::string_view names, std::size_t end, bool lists);
+  bool read_field_list();
+  bool read_prefix_field();
   bool read_least();
   bool read_parts_field();
   std::size_t end_of_names(std::size_t at) const;
@@ -143,17 +149,11 @@ const Quote* Lexer::quote_here() const {
   return nullptr;
 }
 
-/// `{0,5}` inside a word, where the dialect has it.
-bool Lexer::counted_gap_at(std::size_t at, std::size_t* end) const {
-  if (!dialect_.counted_wildcards || at >= text_.size() || text_[at] != '{') return false;
-  std::size_t i = at + 1, digits = i;
-  while (i < text_.size() && is_digit(text_[i])) ++i;
-  if (i == digits || i - digits > 5 || i >= text_.size() || text_[i] != ',') return false;
-  digits = ++i;
-  while (i < text_.size() && is_digit(text_[i])) ++i;
-  if (i == digits || i - digits > 5 || i >= text_.size() || text_[i] != '}') return false;
-  *end = i + 1;
-  return true;
+/// A wildcard with a number inside a word.
+bool Lexer::numbered_gap_at(std::size_t at, std::size_t* end) const {
+  std::optional<Gap> gap = gap_at(text_, at, dialect_);
+  if (gap) *end = gap->end;
+  return gap.has_value();
 }
 
 /// Space or the beginning before it, none after it.
@@ -206,7 +206,7 @@ void Lexer::read_unclosed(const Quote& quote) {
 bool Lexer::read_quoted() {
   const Quote* quote = quote_here();
   std::size_t gap_end = 0;
-  if (quote == nullptr || counted_gap_at(at_, &gap_end)) {
+  if (quote == nullptr || (peek() == '{' && numbered_gap_at(at_, &gap_end))) {
     // `{0,5}oxide` is a word; `{0,5}` alone is literal.
     bool literal = quote != nullptr && (gap_end >= text_.size() || !is_word_byte(text_[gap_end]));
     if (!literal) return false;
@@ -260,8 +260,18 @@ void Lexer::read_suffix(Token& token) {
 // ----------------------------------------------------------------------------------------
 // operators
 
+/// Is there a term before and something to search after? Then `N95` is a distance, else a word.
+bool Lexer::stands_between_terms(std::size_t begin, std::size_t end) const {
+  if (tokens_.empty() || begin != at_) return false;
+  Kind before = tokens_.back().kind;
+  bool term = before != Kind::open && before != Kind::join && before != Kind::field;
+  std::size_t after = after_spaces(end);
+  return term && after < text_.size() && text_[after] != ')';
+}
+
 /// The byte after the operator if it stands at `at`, else 0.
 std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const {
+  const std::size_t begin = at;
   for (char c : op.spelling) {
     if (c == ' ') {
       if (at >= text_.size() || !is_space(text_[at])) return 0;
@@ -276,22 +286,24 @@ std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_
   auto ends_here = [&](std::size_t end) {
     static constexpr std::string_view kGoOn = "-_/'*?$#=.&:";
     std::size_t gap_end = 0;
-    if (counted_gap_at(end, &gap_end)) return false;
+    if (numbered_gap_at(end, &gap_end)) return false;
     return end >= text_.size() ||
            (!is_word_byte(text_[end]) && kGoOn.find(text_[end]) == std::string_view::npos);
   };
   if (op.numbered) {
     std::size_t slash = at;
-    if (slash < text_.size() && text_[slash] == '/') {
-      std::size_t digits = after_spaces(slash + 1), end = digits;
+    bool glued = op.glued && slash < text_.size() && is_digit(text_[slash]);
+    if (glued || (slash < text_.size() && text_[slash] == '/')) {
+      std::size_t digits = glued ? slash : after_spaces(slash + 1), end = digits;
       std::uint64_t value = 0;
       for (; end < text_.size() && is_digit(text_[end]); ++end)
         value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(text_[end] - '0'),
                                         0xffffffff);
       if (end > digits && (end >= text_.size() || !is_word_byte(text_[end]))) {
         *n = static_cast<std::uint32_t>(value);
-        return end;
+        return glued && !stands_between_terms(begin, end) ? 0 : end;
       }
+      if (glued) return 0;
     }
     bool slash_only = slash < text_.size() && text_[slash] == '/' && op.foreign.empty();
     if (slash_only) {  // `NEAR/`, `W/n`: meant as an operator, but the number is missing
@@ -396,15 +408,34 @@ bool Lexer::read_field_behind() {
   if (end == 0) return false;
   bool closed = dialect_.field_syntax != FieldSyntax::colon_behind;
   std::string_view names = slice(at_ + 1, end - (closed ? 1 : 0));
+  FieldUse use = fields_named(names, end, dialect_.field_syntax != FieldSyntax::tag);
+  Token& token = take(Kind::behind, end);
+  token.field = std::move(use);
+  return true;
+}
+
+/// Takes ".EXACT" and ".EXPLODE" off the end of a name.
+void Lexer::take_suffixes(std::string& name, FieldUse& use) const {
+  if (!dialect_.field_lists) return;
+  for (std::string_view suffix : {".EXPLODE", ".EXACT", ".X"}) {
+    if (name.size() <= suffix.size() || !upper(name).ends_with(suffix)) continue;
+    name.resize(name.size() - suffix.size());
+    use.explode |= suffix == ".EXPLODE";
+    use.use = Field::Use::heading;
+  }
+}
+
+/// What the names, separated by commas, mean together; the unknown ones are remarked upon.
+FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists) {
   FieldUse use;
   use.name = std::string(names);
-  bool lists = dialect_.field_syntax != FieldSyntax::tag;
   for (std::size_t at = 0; at <= names.size();) {
     std::size_t comma = lists ? std::min(names.find(',', at), names.size()) : names.size();
     std::string name(names.substr(at, comma - at));
     while (!name.empty() && is_space(name.back())) name.pop_back();
     while (!name.empty() && is_space(name.front())) name.erase(0, 1);
     at = comma + 1;
+    take_suffixes(name, use);
     const Field* field = field_named(dialect_, name);
     if (field == nullptr) {
       std::vector<std::string> known;
@@ -427,8 +458,40 @@ bool Lexer::read_field_behind() {
     use.explode |= field->explode;
     use.focus |= field->focus;
   }
-  Token& token = take(Kind::behind, end);
-  token.field = std::move(use);
+  return use;
+}
+
+/// `TI,AB(x)`, `MESH.EXACT.EXPLODE(x)`: ProQuest's.
+bool Lexer::read_field_list() {
+  std::size_t end = at_;
+  while (end < text_.size() && (is_letter(text_[end]) || text_[end] == '.' || text_[end] == ','))
+    ++end;
+  std::string_view names = slice(at_, end);
+  bool list = names.find_first_of(".,") != std::string_view::npos;
+  bool closed = !names.empty() && is_letter(names.back());
+  std::size_t open = after_spaces(end);
+  if (!list || !closed || open >= text_.size() || text_[open] != '(') return false;
+  FieldUse use = fields_named(names, end, true);
+  take(Kind::field, end).field = std::move(use);
+  return true;
+}
+
+/// `TI x`, `TI (x)`: EBSCOhost's. In capitals, or with a bracket or quote behind; before an
+/// operator or the end, `AD` is a word.
+bool Lexer::read_prefix_field() {
+  std::size_t end = at_;
+  while (end < text_.size() && is_letter(text_[end])) ++end;
+  std::string_view name = slice(at_, end);
+  const Field* field = field_named(dialect_, name);
+  std::size_t after = after_spaces(end);
+  if (field == nullptr || after >= text_.size() || text_[after] == ')') return false;
+  bool opens = text_[after] == '(' || text_[after] == '"';
+  bool apart = after > end && (is_word_byte(text_[after]) || text_[after] == '*');
+  if (!opens && !(apart && name == upper(name))) return false;
+  std::size_t operator_after = 0;
+  std::uint32_t n = 0;
+  if (operator_at(after, &operator_after, &n) != nullptr) return false;
+  take_field(*field, end);
   return true;
 }
 
@@ -544,6 +607,8 @@ bool Lexer::read_own_field() {
     std::string name = upper(slice(at_, name_end));
     if (dialect_.interface_limits && (name == "LIMIT-TO" || name == "EXCLUDE")) return false;
   }
+  if (dialect_.field_syntax == FieldSyntax::prefix) return read_prefix_field();
+  if (dialect_.field_lists && read_field_list()) return true;
   if (read_field(dialect_, false)) return true;
   return dialect_.field_syntax == FieldSyntax::colon && (read_least() || read_parts_field());
 }
@@ -672,7 +737,8 @@ bool Lexer::read_foreign_tag() {
 
 /// `#1 AND #2`: the sets of a search history.
 bool Lexer::read_line_reference() {
-  if (peek() != '#' || !is_digit(peek(1))) return false;
+  bool sign = peek() == '#' || upper(slice(at_, at_ + 1))[0] == dialect_.line_sign;
+  if (!sign || !is_digit(peek(1))) return false;
   std::size_t end = at_ + 1;
   while (end < text_.size() && is_digit(text_[end])) ++end;
   if (end < text_.size() && is_word_byte(text_[end])) return false;
@@ -688,7 +754,7 @@ bool Lexer::read_word() {
   std::size_t end = at_;
   while (end < text_.size() && !is_space(text_[end])) {
     std::size_t gap_end = 0;
-    if (counted_gap_at(end, &gap_end)) {
+    if (numbered_gap_at(end, &gap_end)) {
       end = gap_end;
       continue;
     }

@@ -78,6 +78,7 @@ class Parser {
   Operand wrapped(Operand inner, const FieldUse& field, Span where);
   Clause frequent_clause(Clause operand, std::uint32_t least, Span where);
   std::optional<Clause> heading_clause(std::size_t begin, std::size_t end, const FieldUse& field);
+  void append_after_any_words(std::vector<Clause>& words, Span& place, const Context& context);
   Operand read_bare_heading(const FieldUse& field);
 
   Joint joint_from(const std::vector<const Token*>& typed, const Context& context);
@@ -87,6 +88,8 @@ class Parser {
   Operand finish_run(std::vector<Operand> operands, std::vector<Joint> joints);
   void drop_absent(std::vector<Operand>& operands, std::vector<Joint>& joints);
   void drop_stop_words(std::vector<Operand>& operands, const std::vector<Joint>& joints);
+  void join_by_and_where_needed(const std::vector<Operand>& operands,
+                                std::vector<Joint>& joints) const;
   bool place_negated(std::vector<Operand>& operands, std::vector<Joint>& joints);
   void limit_chains(std::vector<Joint>& joints);
   bool is_year_only(const Clause& clause) const;
@@ -179,14 +182,21 @@ std::optional<Clause> Parser::value_clause(std::size_t begin, std::size_t end,
   return any;
 }
 
-/// Four digits at `at`; moves behind them.
+bool is_month(std::string_view digits) { return digits >= "01" && digits <= "12"; }
+
+/// The year that a date at `at` begins with; moves behind it.
 std::optional<int> four_digits(std::string_view text, std::size_t& at) {
   int year = 0;
   std::size_t from = at;
   for (; at < text.size() && at - from < 4 && text[at] >= '0' && text[at] <= '9'; ++at)
     year = year * 10 + (text[at] - '0');
-  bool longer = at < text.size() && text[at] >= '0' && text[at] <= '9';
-  if (at - from != 4 || longer) return std::nullopt;
+  if (at - from != 4) return std::nullopt;
+  // 20160131 and 201601 are dates, too.
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+  bool date = (end - at == 2 || end - at == 4) && is_month(text.substr(at, 2));
+  if (end > at && !date) return std::nullopt;
+  at = end;
   return year;
 }
 
@@ -322,13 +332,42 @@ Operand Parser::read_word(const Context& context) {
   }
   const Token& token = tokens_[at_++];
   std::vector<Clause> words = terms_.words({token.begin, token.end, false, context.parts});
+  Span place = where(token);
+  append_after_any_words(words, place, context);
   if (words.empty()) return absent();
-  Operand operand{words_clause(std::move(words), where(token))};
+  Operand operand{words_clause(std::move(words), place)};
   const Clause& word = operand.clause;
   operand.stop_word = word.kind == Kind::word && word.pattern.is_literal() &&
-                      std::find(dialect_.stop_words.begin(), dialect_.stop_words.end(),
-                                word.pattern.literal_prefix()) != dialect_.stop_words.end();
+                      terms_.is_stop_word(word.pattern.literal_prefix());
   return operand;
+}
+
+/// `midsummer * dream`: what follows the signs that stand for any one word each.
+void Parser::append_after_any_words(std::vector<Clause>& words, Span& place,
+                                    const Context& context) {
+  auto is_sign = [&](std::size_t at) {
+    return at < bound_ && tokens_[at].kind == Token::Kind::word &&
+           slice(tokens_[at].begin, tokens_[at].end) == std::string_view(&dialect_.any_word, 1);
+  };
+  while (dialect_.any_word != 0 && !words.empty() && is_sign(at_)) {
+    std::size_t next = at_;
+    while (is_sign(next)) ++next;
+    if (next >= bound_ || tokens_[next].kind != Token::Kind::word) return;
+    std::vector<Clause> more =
+        terms_.words({tokens_[next].begin, tokens_[next].end, false, context.parts});
+    auto skip = static_cast<std::uint32_t>(next - at_);
+    at_ = next + 1;
+    if (more.empty()) return;
+    more.front().skip = skip;
+    place.end = where(tokens_[next]).end;
+    words.insert(words.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+  }
+}
+
+bool in_braces(std::string_view text) {
+  std::size_t first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
+  return first != std::string_view::npos && text[first] == '{' && text[last] == '}';
 }
 
 Operand Parser::read_phrase(const Context& context) {
@@ -351,7 +390,8 @@ Operand Parser::read_phrase(const Context& context) {
     if (std::optional<Clause> heading = heading_clause(begin, end, *context.field))
       return {std::move(*heading)};
   if (std::optional<Clause> literal = literal_phrase(token)) return {std::move(*literal)};
-  std::vector<Clause> words = terms_.words({begin, end, true, context.parts});
+  bool keeps_variants = dialect_.braces_keep_variants && in_braces(inside);
+  std::vector<Clause> words = terms_.words({begin, end, true, context.parts, keeps_variants});
   if (words.empty()) return absent();
   if (token.has_suffix) {
     Variants variants = terms_.suffix_variants(token.suffix, token.end - token.suffix.size() - 1);
@@ -542,8 +582,9 @@ Operand Parser::read_field(const Context& context, std::size_t depth) {
   bool unknown = field.use == Field::Use::unknown;
   Remarks outer;
   if (unknown) std::swap(outer, remarks_);  // what is left out needs no further remarks
-  bool bracketed = next_is(Token::Kind::open) || next_is(Token::Kind::field) ||
-                   dialect_.field_syntax != FieldSyntax::equals;
+  bool runs_on =
+      dialect_.field_syntax == FieldSyntax::equals || dialect_.field_syntax == FieldSyntax::prefix;
+  bool bracketed = next_is(Token::Kind::open) || next_is(Token::Kind::field) || !runs_on;
   place.begin = std::min(place.begin, where(tokens_[at_]).begin);
   Operand inner = name.covers > 0 ? read_covered(name, inside, depth)
                   : bracketed     ? read_operand(inside, depth + 1)
@@ -686,7 +727,8 @@ Joint Parser::joint_from(const std::vector<const Token*>& typed, const Context& 
                     "read as " + std::to_string(n), true, std::to_string(n),
                     std::to_string(token->n)});
     }
-    joint.between = n - std::min(n, static_cast<std::uint32_t>(op.n_minus));
+    joint.between =
+        n - std::min(n, static_cast<std::uint32_t>(op.n_minus + dialect_.distance_minus));
   }
   bool entry = op.kind == Kind::same_entry;
   if (entry && !(context.field != nullptr && context.field->same_entry)) {
@@ -782,17 +824,19 @@ void Parser::drop_stop_words(std::vector<Operand>& operands, const std::vector<J
   bool others = std::any_of(operands.begin(), operands.end(), [](const Operand& operand) {
     return !operand.absent && !operand.stop_word;
   });
-  if (!others) return;
+  if (!others && !dialect_.stop_words_stand_for_any) return;
   for (std::size_t i = 0; i < operands.size(); ++i) {
     auto implied = [&](std::size_t j) { return j < joints.size() && joints[j].implicit; };
     auto typed = [&](std::size_t j) { return j < joints.size() && !joints[j].implicit; };
     bool beside = implied(i) || (i > 0 && implied(i - 1));
     bool joined = typed(i) || (i > 0 && typed(i - 1));
-    if (!operands[i].stop_word || !beside || joined) continue;
+    bool never = dialect_.stop_words_stand_for_any;
+    if (!operands[i].stop_word || (!never && (!beside || joined))) continue;
     operands[i].absent = true;
     remark(Level::note, "stop-word", operands[i].clause.where,
            cited(operands[i].clause.where.in(source_)) + " is a stop word, which " +
-               std::string(dialect_.title) + " ignores outside quotes",
+               std::string(dialect_.title) +
+               (never ? " never searches" : " ignores outside quotes"),
            "left out");
   }
 }
@@ -883,7 +927,8 @@ void Parser::remark_on_proximity(const Run& run) {
              "read from left to right; use brackets");
     }
     bool implied = (is_near(i) && two.implicit) || (one.implicit && is_near(i + 1));
-    if (implied && !said_implied && !dialect_.adjacency_is_error) {
+    bool means_and = dialect_.adjacency.kind == Kind::all_of && !dialect_.adjacency_is_error;
+    if (implied && !said_implied && means_and) {
       said_implied = true;
       remark(Level::error, "operator-in-proximity", place,
              "words side by side mean AND, and AND may not stand in an operand of " +
@@ -891,6 +936,22 @@ void Parser::remark_on_proximity(const Run& run) {
              "put the phrase in quotes; read as " +
                  std::string("the distance between the nearest words, AND the others"));
     }
+  }
+}
+
+/// Words side by side may mean a distance; what has no places in a text is joined by AND instead.
+void Parser::join_by_and_where_needed(const std::vector<Operand>& operands,
+                                      std::vector<Joint>& joints) const {
+  for (std::size_t i = 0; i < joints.size(); ++i) {
+    Joint& joint = joints[i];
+    if (!joint.implicit || joint.kind != Kind::near) continue;
+    bool both = may_stand_in_proximity(operands[i].clause) &&
+                may_stand_in_proximity(operands[i + 1].clause);
+    if (both) continue;
+    joint.kind = Kind::all_of;
+    joint.between = 0;
+    joint.ordered = false;
+    joint.binds = binding_of(joint, dialect_);
   }
 }
 
@@ -902,6 +963,7 @@ Operand Parser::finish_run(std::vector<Operand> operands, std::vector<Joint> joi
   bool positive = place_negated(operands, joints);
   if (positive) drop_absent(operands, joints);
   if (operands.empty()) return absent();
+  join_by_and_where_needed(operands, joints);
   limit_chains(joints);
 
   Run run;

@@ -201,6 +201,8 @@ void settle(Clause& near, std::string_view source, Remarks& remarks) {
 
 }  // namespace
 
+bool may_stand_in_proximity(const Clause& clause) { return is_legal(clause); }
+
 void settle_proximity(Clause& root, std::string_view source, Remarks& remarks) {
   for (Clause& operand : root.operands) settle_proximity(operand, source, remarks);
   if (root.kind == Kind::near) settle(root, source, remarks);

@@ -7,6 +7,9 @@
 
 namespace litmine {
 
+/// A word, phrase, literal string, or an OR or proximity of such.
+bool may_stand_in_proximity(const Clause& clause);
+
 /// Makes every `near` below `root` legal. Each one that was not is remarked, with the operator.
 void settle_proximity(Clause& root, std::string_view source, Remarks& remarks);
 

@@ -1,8 +1,10 @@
 #include "queries/terms.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "queries/gaps.h"
 #include "queries/tokens.h"
 #include "text/words.h"
 
@@ -12,34 +14,15 @@ namespace {
 using Level = Diagnostic::Level;
 
 constexpr std::string_view kForeignWildcards = "*?$#!";
-constexpr char kGapSign = '\x01';  // stands for the bytes of `{m,n}` while words are cut
+constexpr char kGapSign = '\x01';  // stands for the bytes of `{m,n}`, `$n` while words are cut
 
-struct Gap {
-  std::size_t begin, end;  // in the term
-  std::uint16_t min, max;
-};
-
-/// Reads up to five digits at `at` and moves it behind them; -1 if there are none.
-int read_number(std::string_view text, std::size_t& at) {
-  int value = -1;
-  for (std::size_t from = at;
-       at < text.size() && at - from < 5 && text[at] >= '0' && text[at] <= '9'; ++at)
-    value = std::max(value, 0) * 10 + (text[at] - '0');
-  return value;
-}
-
-std::vector<Gap> counted_gaps(std::string_view raw) {
+std::vector<Gap> gaps_in(std::string_view raw, const Dialect& dialect) {
   std::vector<Gap> gaps;
-  for (std::size_t at = raw.find('{'); at != std::string_view::npos; at = raw.find('{', at + 1)) {
-    std::size_t end = at + 1;
-    int min = read_number(raw, end);
-    if (min < 0 || end >= raw.size() || raw[end] != ',') continue;
-    int max = read_number(raw, ++end);
-    if (max < 0 || end >= raw.size() || raw[end] != '}') continue;
-    auto least = static_cast<std::uint16_t>(std::min(min, 1000));
-    gaps.push_back(
-        {at, end + 1, least, std::max(least, static_cast<std::uint16_t>(std::min(max, 1000)))});
-  }
+  for (std::size_t at = 0; at < raw.size(); ++at)
+    if (std::optional<Gap> gap = gap_at(raw, at, dialect)) {
+      gaps.push_back(*gap);
+      at = gap->end - 1;
+    }
   return gaps;
 }
 
@@ -87,120 +70,186 @@ void TermReader::Noticed::add(std::string_view example, Span where) {
   if (count == kMostExamples + 1) examples += ", …";
 }
 
-std::vector<Clause> TermReader::words(const Term& term) {
-  std::string_view raw = std::string_view(text_.text).substr(term.begin, term.end - term.begin);
-  std::string letters(raw);
-  std::string also;
+/// The characters of a term as they are cut into words: suffixes are blanked out, numbered
+/// wildcards are one sign each byte.
+TermReader::Letters TermReader::letters_of(const Term& term) {
+  Letters letters;
+  std::string_view raw = slice(term.begin, term.end);
+  letters.text = raw;
   bool no_wildcards = term.quoted && dialect_.quoted_wildcards != QuotedWildcards::expand;
-  for (const Wildcard& wildcard : dialect_.wildcards)
-    if (!no_wildcards) also += wildcard.sign;
-  std::vector<Gap> gaps;
-  if (dialect_.counted_wildcards) gaps = counted_gaps(raw);
-  for (const Gap& gap : gaps)
-    std::fill(letters.begin() + static_cast<std::ptrdiff_t>(gap.begin),
-              letters.begin() + static_cast<std::ptrdiff_t>(gap.end), kGapSign);
-  if (!gaps.empty()) also += kGapSign;
+  if (!no_wildcards) {
+    for (const Wildcard& wildcard : dialect_.wildcards) letters.also += wildcard.sign;
+    letters.gaps = gaps_in(raw, dialect_);
+  }
+  for (const Gap& gap : letters.gaps)
+    std::fill(letters.text.begin() + static_cast<std::ptrdiff_t>(gap.begin),
+              letters.text.begin() + static_cast<std::ptrdiff_t>(gap.end), kGapSign);
+  if (!letters.gaps.empty()) letters.also += kGapSign;
+  if (!dialect_.variant_suffixes) return letters;
 
   // `word~ps`: blank the suffix out and give it to the word before.
-  struct Suffix {
-    std::size_t at;
-    Variants variants;
-  };
-  std::vector<Suffix> suffixes;
-  if (dialect_.variant_suffixes) {
-    for (std::size_t at = letters.find('~'); at != std::string::npos; at = letters.find('~', at)) {
-      std::size_t end = at + 1;
-      while (end < letters.size() && is_word_byte(letters[end])) ++end;
-      suffixes.push_back({at, suffix_variants(raw.substr(at + 1, end - at - 1), term.begin + at)});
-      for (; at < end; ++at) letters[at] = ' ';
+  std::string& text = letters.text;
+  for (std::size_t at = text.find('~'); at != std::string::npos; at = text.find('~', at)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && is_word_byte(text[end])) ++end;
+    letters.suffixes.push_back(
+        {at, suffix_variants(raw.substr(at + 1, end - at - 1), term.begin + at)});
+    for (; at < end; ++at) text[at] = ' ';
+  }
+  return letters;
+}
+
+/// A word as it is searched, up to the wildcards that its end may not have.
+std::string_view TermReader::kept_of(std::string_view form) const {
+  while (!form.empty()) {
+    const Wildcard* wildcard = wildcard_of(dialect_, form.back());
+    if (wildcard == nullptr || wildcard->least_before_end == 0) return form;
+    std::string_view before = form.substr(0, form.size() - 1);
+    bool always = wildcard->least_before_end == Wildcard::kAlways;
+    if (!always && before.size() >= wildcard->least_before_end) return form;
+    form = before;
+  }
+  return form;
+}
+
+/// `form` is what stands from byte `from` of the letters on.
+Pattern TermReader::pattern_of(std::string_view form, std::size_t from,
+                               const Letters& letters) const {
+  Pattern pattern;
+  std::size_t gap_signs_left = 0;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    if (form[at] == kGapSign) {
+      if (gap_signs_left > 0) {
+        --gap_signs_left;
+        continue;
+      }
+      auto gap = std::find_if(letters.gaps.begin(), letters.gaps.end(),
+                              [&](const Gap& g) { return g.begin >= from; });
+      if (gap == letters.gaps.end()) continue;
+      pattern.add_gap(gap->min, gap->max);
+      gap_signs_left = gap->end - gap->begin - 1;
+      from = gap->end;
+    } else if (const Wildcard* wildcard = wildcard_of(dialect_, form[at])) {
+      pattern.add_gap(wildcard->min, wildcard->max);
+    } else {
+      pattern.add_letters(form.substr(at, 1));
     }
   }
+  return pattern;
+}
 
+bool TermReader::is_stop_word(std::string_view form) const {
+  return std::find(dialect_.stop_words.begin(), dialect_.stop_words.end(), form) !=
+         dialect_.stop_words.end();
+}
+
+/// Does a word of a phrase only hold a place for any one word?
+bool TermReader::is_any_word(std::string_view form, const Term& term, bool several) {
+  bool stop_word =
+      dialect_.stop_words_stand_for_any && (term.quoted || several) && is_stop_word(form);
+  bool sign = dialect_.any_word != 0 && term.quoted && form.size() == 1 &&
+              form.front() == dialect_.any_word;
+  return stop_word || sign;
+}
+
+std::vector<Clause> TermReader::words(const Term& term) {
+  const std::string_view raw = slice(term.begin, term.end);
+  const Letters letters = letters_of(term);
   std::vector<Clause> found;
   std::vector<std::size_t> ends;  // of the found words, in the term
-  bool any_wildcard = false, alone = false;
+  bool any_wildcard = false, said = false;
   std::uint32_t skip = 0;  // words, whichever, before the next one
-  Span skipped_from;
-  std::vector<Word> cut = cut_words(letters, also);
+  std::vector<Word> cut = cut_words(letters.text, letters.also);
+  bool several = std::count_if(cut.begin(), cut.end(), [](const Word& word) {
+                   return word.form == Word::Form::folded;
+                 }) > 1;
   for (std::size_t i = 0; i < cut.size(); ++i) {
     if (cut[i].form != Word::Form::folded) continue;
     bool has_plain_form = i + 1 < cut.size() && cut[i + 1].position == cut[i].position &&
                           cut[i + 1].form == Word::Form::unaccented;
-    const std::string& form = has_plain_form ? cut[i + 1].text : cut[i].text;
+    const std::string& whole = has_plain_form ? cut[i + 1].text : cut[i].text;
     std::size_t begin = term.begin + cut[i].where.begin, end = term.begin + cut[i].where.end;
+    std::string_view form = kept_of(whole);
     Clause word;
     word.kind = Clause::Kind::word;
     word.where = text_.where(begin, end);
-    std::size_t from = cut[i].where.begin, gap_signs_left = 0;
-    for (std::size_t at = 0; at < form.size(); ++at) {
-      if (form[at] == kGapSign) {
-        if (gap_signs_left > 0) {
-          --gap_signs_left;
-          continue;
-        }
-        auto gap =
-            std::find_if(gaps.begin(), gaps.end(), [&](const Gap& g) { return g.begin >= from; });
-        if (gap == gaps.end()) continue;
-        word.pattern.add_gap(gap->min, gap->max);
-        gap_signs_left = gap->end - gap->begin - 1;
-        from = gap->end;
-      } else if (const Wildcard* wildcard = wildcard_of(dialect_, form[at])) {
-        word.pattern.add_gap(wildcard->min, wildcard->max);
-      } else {
-        word.pattern.add_letters(std::string_view(form).substr(at, 1));
-      }
+    if (form.size() < whole.size()) dropped_.add(slice(begin, end), word.where);
+    if (form.empty()) continue;
+    if (is_any_word(form, term, several)) {
+      bool stop_word = is_stop_word(form);
+      if (stop_word) stop_words_.add(slice(begin, end), word.where);
+      said |= stop_word;
+      bool stray = !stop_word && found.empty();
+      skip += found.empty() ? 0 : 1;
+      if (!stray) continue;
     }
-    bool any_word = term.quoted && dialect_.any_word != 0 && !found.empty() &&
-                    form == std::string_view(&dialect_.any_word, 1);
-    if (any_word) {
-      if (skip++ == 0) skipped_from = word.where;
-      continue;
-    }
+    word.pattern = pattern_of(form, cut[i].where.begin, letters);
     if (word.pattern.literal_length() == 0) {
-      alone = true;
-      remarks_.add(Level::error, "wildcard-alone", word.where,
-                   cited(raw) + " has a wildcard without any letter beside it",
-                   "it would stand for every word; left out");
+      said = true;
+      remark_on_lone_wildcard(raw, word.where);
       continue;
     }
     any_wildcard |= !word.pattern.is_literal();
     check_wildcards(word.pattern, term, begin, end);
-    notice(std::string_view(text_.text).substr(begin, end - begin), word.where);
+    notice(slice(begin, end), word.where);
     ends.push_back(cut[i].where.end);
     word.skip = std::exchange(skip, 0);
     found.push_back(std::move(word));
   }
-  if (skip > 0)
-    remarks_.add(Level::error, "wildcard-alone", skipped_from,
-                 cited(raw) + " has a wildcard without any letter beside it",
-                 "it would stand for every word; left out");
-
-  if (found.empty() && !alone)
+  bool stray_sign = skip > 0 && !cut.empty() && cut.back().text.size() == 1 &&
+                    cut.back().text.front() == dialect_.any_word;
+  if (stray_sign)
+    remark_on_lone_wildcard(
+        raw, text_.where(term.begin + cut.back().where.begin, term.begin + cut.back().where.end));
+  if (found.empty() && stop_words_.count > 0 && said)
+    remarks_.add(Level::warning, "stop-word", text_.where(term.begin, term.end),
+                 cited(raw) + " holds only stop words, which " + std::string(dialect_.title) +
+                     " never searches",
+                 "left out");
+  if (found.empty() && !said)
     remarks_.add(Level::error, "no-letters", text_.where(term.begin, term.end),
                  cited(raw) + " holds no letter and no digit", "left out");
+  give_variants(found, ends, any_wildcard, term, letters);
+  notice_whole(letters.text, found.size(), term);
+  return found;
+}
+
+void TermReader::give_variants(std::vector<Clause>& found, const std::vector<std::size_t>& ends,
+                               bool any_wildcard, const Term& term, const Letters& letters) const {
   // A wildcard turns the variants of a bare term off, of the words beside it in quotes not.
-  Variants variants = variants_for(dialect_, term.quoted, term.parts);
+  bool like_quoted = term.quoted && !term.keeps_variants;
+  Variants variants = variants_for(dialect_, like_quoted, term.parts);
   for (Clause& word : found)
     if (word.pattern.is_literal() && (term.quoted || !any_wildcard)) word.variants = variants;
-  for (const Suffix& suffix : suffixes)
+  for (const Suffix& suffix : letters.suffixes)
     for (std::size_t i = ends.size(); i-- > 0;)
       if (ends[i] <= suffix.at) {
         if (ends[i] == suffix.at) found[i].variants = suffix.variants;
         break;
       }
+}
+
+/// Hyphens, and wildcards of other databases. `letters` shows numbered wildcards as other signs.
+void TermReader::notice_whole(std::string_view letters, std::size_t words, const Term& term) {
+  std::string_view raw = slice(term.begin, term.end);
   std::size_t hyphen = raw.find('-');
-  if (found.size() > 1 && hyphen != std::string_view::npos && hyphen > 0 &&
+  if (words > 1 && hyphen != std::string_view::npos && hyphen > 0 &&
       is_word_byte(raw[hyphen - 1]) && hyphen + 1 < raw.size() && is_word_byte(raw[hyphen + 1]))
     hyphens_.add(raw, text_.where(term.begin, term.end));
   bool foreign = false;
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    bool beside_letter =
-        (i > 0 && is_word_byte(raw[i - 1])) || (i + 1 < raw.size() && is_word_byte(raw[i + 1]));
-    foreign |= beside_letter && kForeignWildcards.find(raw[i]) != std::string_view::npos &&
-               wildcard_of(dialect_, raw[i]) == nullptr;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    bool beside_letter = (i > 0 && is_word_byte(letters[i - 1])) ||
+                         (i + 1 < letters.size() && is_word_byte(letters[i + 1]));
+    foreign |= beside_letter && kForeignWildcards.find(letters[i]) != std::string_view::npos &&
+               wildcard_of(dialect_, letters[i]) == nullptr;
   }
   if (foreign) foreign_.add(raw, text_.where(term.begin, term.end));
-  return found;
+}
+
+void TermReader::remark_on_lone_wildcard(std::string_view raw, Span where) {
+  remarks_.add(Level::error, "wildcard-alone", where,
+               cited(raw) + " has a wildcard without any letter beside it",
+               "it would stand for every word; left out");
 }
 
 void TermReader::check_wildcards(const Pattern& pattern, const Term& term, std::size_t begin,
@@ -215,6 +264,11 @@ void TermReader::check_wildcards(const Pattern& pattern, const Term& term, std::
   auto is_run = [](const Pattern::Piece& piece) {
     return piece.is_gap() && piece.max == Pattern::kAnyRun;
   };
+
+  if (dialect_.stems.never_first && pieces.front().is_gap())
+    remarks_.add(Level::error, "leading-wildcard", where, cited(typed) + " begins with a wildcard",
+                 std::string(dialect_.title) +
+                     " does not take it as the first character; litmine searches it all the same");
 
   // Characters before the first `*`, or after a leading one; `?` counts as one.
   bool leading = is_run(pieces.front());
@@ -299,6 +353,16 @@ void TermReader::report() {
                      " is not allowed in quotes according to older help pages (" +
                      doubtful_.examples + ")",
                  "published strategies use it all the same; read as a wildcard");
+  if (dropped_.count > 0)
+    remarks_.add(Level::note, "wildcard-dropped", dropped_.first,
+                 std::string(dialect_.title) +
+                     " removes wildcards at the end of a word: " + dropped_.examples,
+                 "searched without them");
+  if (stop_words_.count > 0)
+    remarks_.add(Level::note, "stop-word", stop_words_.first,
+                 std::string(dialect_.title) + " never searches stop words, not even in quotes (" +
+                     stop_words_.examples + ")",
+                 "between other words of a phrase each stands for any one word");
   if (foreign_.count > 0)
     remarks_.add(Level::warning, "foreign-wildcard", foreign_.first,
                  foreign_.examples + (foreign_.count == 1 ? " holds a sign" : " hold a sign") +

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "queries/dialects.h"
+#include "queries/gaps.h"
 #include "queries/query_text.h"
 #include "queries/remarks.h"
 
@@ -19,7 +20,8 @@ class TermReader {
   struct Term {
     std::size_t begin, end;  ///< bytes of the text, quotes not included
     bool quoted = false;
-    Parts parts;  ///< where it is searched: names and codes have no plurals
+    Parts parts;                  ///< where it is searched: names and codes have no plurals
+    bool keeps_variants = false;  ///< quoted, but with the variants of bare words
   };
   /// The words in `term`, none of them if it holds no letter and no digit (then that is remarked).
   std::vector<Clause> words(const Term& term);
@@ -27,11 +29,34 @@ class TermReader {
   Variants suffix_variants(std::string_view letters, std::size_t begin);
   /// What concerns all terms together: to be called once, last.
   void report();
+  /// A word of the dialect's list, in the form that is searched.
+  bool is_stop_word(std::string_view form) const;
 
  private:
+  struct Suffix {
+    std::size_t at;
+    Variants variants;
+  };
+  struct Letters {
+    std::string text, also;  // `also`: signs that are letters here
+    std::vector<Gap> gaps;
+    std::vector<Suffix> suffixes;
+  };
+  Letters letters_of(const Term& term);
+  std::string_view kept_of(std::string_view form) const;
+  Pattern pattern_of(std::string_view form, std::size_t from, const Letters& letters) const;
+  bool is_any_word(std::string_view form, const Term& term, bool several);
+  void give_variants(std::vector<Clause>& found, const std::vector<std::size_t>& ends,
+                     bool any_wildcard, const Term& term, const Letters& letters) const;
+  void notice_whole(std::string_view letters, std::size_t words, const Term& term);
+  void remark_on_lone_wildcard(std::string_view raw, Span where);
   void check_wildcards(const Pattern& pattern, const Term& term, std::size_t begin,
                        std::size_t end);
   void notice(std::string_view typed, Span where);
+
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return std::string_view(text_.text).substr(begin, end - begin);
+  }
 
   const QueryText& text_;
   const Dialect& dialect_;
@@ -42,7 +67,7 @@ class TermReader {
     std::string examples;
     void add(std::string_view example, Span where);
   };
-  Noticed acronyms_, hyphens_, in_quotes_, doubtful_, foreign_;
+  Noticed acronyms_, hyphens_, in_quotes_, doubtful_, foreign_, dropped_, stop_words_;
 };
 
 /// Variants of a word in a term without wildcards, searched in `parts`.

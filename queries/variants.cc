@@ -199,6 +199,27 @@ void add_nominal(const std::string& word, Forms& forms) {
   forms.insert(without_end(word, 1) + "ations");
 }
 
+/// taller, tallest; from any form of it. Only of adjectives that are known to have them: "tower" is
+/// no form of "tow".
+void add_comparatives(const std::string& word, Forms& forms) {
+  for (const Comparison& irregular : kComparisons)
+    if (irregular.base == word || irregular.more == word || irregular.most == word)
+      for (std::string_view form : {irregular.base, irregular.more, irregular.most})
+        forms.insert(std::string(form));
+  for (std::string_view adjective : kComparable) {
+    std::string stem(adjective);
+    bool y = stem.ends_with('y') && stem.size() > 2 && !is_vowel(stem[stem.size() - 2]);
+    if (y) stem.back() = 'i';
+    if (stem.ends_with('e')) stem.pop_back();
+    if (may_double(stem) && syllables(stem) == 1) stem += stem.back();
+    const std::string more = stem + "er", most = stem + "est";
+    if (word != adjective && word != more && word != most) continue;
+    forms.insert(std::string(adjective));
+    forms.insert(more);
+    forms.insert(most);
+  }
+}
+
 /// Nouns and adjectives by their ending: they have a plural, but are not conjugated.
 bool is_plainly_no_verb(std::string_view word) {
   if (word.size() < 6) return false;
@@ -307,6 +328,7 @@ std::vector<std::string> variants_of(std::string_view word, const Variants& vari
   if ((variants.plurals || variants.lemmas) && can_inflect(base)) {
     forms.insert(base);
     variants.lemmas ? add_lemma_family(base, forms) : add_plural_family(base, forms);
+    if (variants.lemmas) add_comparatives(base, forms);
   }
   if (variants.plurals || variants.lemmas) {
     Forms nouns{base};

@@ -294,6 +294,36 @@ inline constexpr Verb kVerbs[] = {
     {"write", "wrote", "written"},
 };
 
+/// Adjectives with another word for more and most.
+struct Comparison {
+  std::string_view base, more, most;
+};
+inline constexpr Comparison kComparisons[] = {
+    {"bad", "worse", "worst"},
+    {"far", "farther", "farthest"},
+    {"far", "further", "furthest"},
+    {"good", "better", "best"},
+};
+
+/// Adjectives that are compared with -er and -est.
+inline constexpr std::string_view kComparable[] = {
+    "angry",    "big",     "bold",    "brief",  "bright", "broad",  "busy",    "calm",    "cheap",
+    "clean",    "clear",   "clever",  "close",  "cold",   "cool",   "costly",  "cruel",   "dark",
+    "deadly",   "deep",    "dense",   "dirty",  "dry",    "dull",   "early",   "easy",    "faint",
+    "fair",     "fast",    "fat",     "few",    "fine",   "firm",   "fit",     "flat",    "fresh",
+    "friendly", "full",    "funny",   "gentle", "grand",  "great",  "green",   "happy",   "hard",
+    "harsh",    "healthy", "heavy",   "high",   "hot",    "hungry", "ill",     "keen",    "kind",
+    "large",    "late",    "lazy",    "lean",   "light",  "likely", "lively",  "lonely",  "long",
+    "loose",    "loud",    "low",     "lucky",  "mild",   "narrow", "near",    "neat",    "new",
+    "nice",     "noisy",   "old",     "pale",   "plain",  "poor",   "proud",   "pure",    "quick",
+    "quiet",    "rapid",   "rare",    "raw",    "rich",   "risky",  "rough",   "sad",     "safe",
+    "scarce",   "severe",  "shallow", "sharp",  "short",  "sick",   "simple",  "slight",  "slim",
+    "slow",     "small",   "smart",   "smooth", "soft",   "sparse", "steep",   "strange", "strict",
+    "strong",   "sweet",   "tall",    "tasty",  "thick",  "thin",   "tight",   "tiny",    "tough",
+    "ugly",     "unhappy", "vague",   "vast",   "warm",   "weak",   "wealthy", "wet",     "wide",
+    "wild",     "wise",    "young",
+};
+
 /// Words in -e whose form in -ation means something else; see `nominal` in variants.cc.
 inline constexpr std::string_view kNoNominal[] = {
     "converse", "fore", "gene", "rote", "sense", "vale", "voice",

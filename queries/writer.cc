@@ -43,6 +43,10 @@ class Writer {
   std::string write_skipped(std::uint32_t words) const;
   std::string write_skipping(const Clause& phrase, Parts parts);
   std::string write_pattern(const Clause& word);
+  std::string write_gap(const Pattern::Piece& gap) const;
+  std::string widest_gap(const Clause& word, const Pattern::Piece& gap);
+  const Pattern::Piece* unwritable_gap(const Pattern& pattern) const;
+  std::size_t dropped_at_end(std::string_view text) const;
 
   void lose_variants(const Clause& term);
   const Operator* operator_for(const Clause& clause) const;
@@ -54,6 +58,8 @@ class Writer {
   bool has_quote(Quote::Meaning meaning) const;
   char wildcard_for(std::uint16_t min, std::uint16_t max) const;
   bool is_reserved(const std::string& word) const;
+  bool is_stop_word(const std::string& word) const;
+  void lose_stop_words(const Clause& term);
   void lose(const Clause& clause, std::string code, std::string message, std::string hint) {
     lost_.push_back({Diagnostic::Level::warning,
                      std::move(code),
@@ -129,12 +135,24 @@ char Writer::wildcard_for(std::uint16_t min, std::uint16_t max) const {
   return 0;
 }
 
-/// Read as something else unless in quotes: operators and stop words.
+/// Read as something else unless in quotes: operators, stop words, references to lines.
 bool Writer::is_reserved(const std::string& word) const {
-  for (const Operator& op : into_.operators)
-    if (upper(word) == op.spelling) return true;
-  return word == "pubyear" || std::find(into_.stop_words.begin(), into_.stop_words.end(), word) !=
-                                  into_.stop_words.end();
+  const std::string name = upper(word);
+  auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  for (const Operator& op : into_.operators) {
+    bool glued = op.glued && name.starts_with(op.spelling) &&
+                 is_number(std::string_view(name).substr(op.spelling.size()));
+    if (name == op.spelling || glued) return true;
+  }
+  bool line = name.front() == into_.line_sign && is_number(std::string_view(name).substr(1));
+  return line || word == "pubyear" || is_stop_word(word);
+}
+
+bool Writer::is_stop_word(const std::string& word) const {
+  return std::find(into_.stop_words.begin(), into_.stop_words.end(), word) !=
+         into_.stop_words.end();
 }
 
 /// The value whose words are these alternatives: `english` for (english OR en OR eng).
@@ -256,7 +274,8 @@ std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets)
            "written with that number, so it may find less");
       n = into_.largest_distance;
     }
-    sign += '/' + std::to_string(n + static_cast<std::uint32_t>(op->n_minus));
+    n += static_cast<std::uint32_t>(op->n_minus + into_.distance_minus);
+    sign += (op->glued ? "" : "/") + std::to_string(n);
   }
   std::string text;
   for (const Clause& operand : clause.operands) {
@@ -327,6 +346,13 @@ Clause in_each_field(const Clause& clause, const std::vector<const Field*>& fiel
   return any;
 }
 
+/// TI,AB,IF
+std::string names_of(const std::vector<const Field*>& fields) {
+  std::string names;
+  for (const Field* field : fields) names += (names.empty() ? "" : ",") + std::string(field->name);
+  return names;
+}
+
 std::string Writer::write_within(const Clause& clause, bool brackets) {
   const Clause& operand = clause.operands.front();
   Parts parts = clause.parts;
@@ -351,6 +377,7 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
   if (known.empty()) return write(operand, into_.default_parts, brackets);
   std::vector<const Field*> fields = fields_covering(known);
   if (fields.size() == 1) return write_in_field(fields.front(), operand, known);
+  if (into_.field_lists) return names_of(fields) + '(' + write(operand, known, false) + ')';
   return write(in_each_field(operand, fields), known, brackets);
 }
 
@@ -371,7 +398,12 @@ std::string Writer::write_years(const Clause& years, bool brackets) {
     range += '-';
   else if (years.to != years.from)
     range += '-' + four(years.to);
-  return (colon ? "year:" : "PY=") + range;
+  auto field = std::find_if(into_.fields.begin(), into_.fields.end(),
+                            [](const Field& f) { return f.use == Field::Use::years; });
+  std::string name(field == into_.fields.end() ? "PY" : field->name);
+  if (into_.field_syntax == FieldSyntax::prefix) return name + ' ' + range;
+  if (into_.field_syntax == FieldSyntax::function) return name + '(' + range + ')';
+  return (colon ? "year:" : name + '=') + range;
 }
 
 // --------------------------------------------------------------------------------------------
@@ -410,10 +442,34 @@ std::string Writer::write_exact(const Clause& exact, Parts parts) {
   return write_phrase(phrase, parts);
 }
 
+/// `min` times exactly one, then up to the rest; empty if the dialect cannot say it.
+std::string Writer::write_gap(const Pattern::Piece& gap) const {
+  constexpr std::uint16_t kMostSigns = 8;
+  if (char sign = wildcard_for(gap.min, gap.max)) return std::string(1, sign);
+  if (into_.counted_wildcards && gap.max != Pattern::kAnyRun && gap.max > gap.min + 1)
+    return '{' + std::to_string(gap.min) + ',' + std::to_string(gap.max) + '}';
+  char one = wildcard_for(1, 1);
+  if (gap.min > 0 && (one == 0 || gap.min > kMostSigns)) return "";
+  std::string text(gap.min, one);
+  if (gap.max == Pattern::kAnyRun) {
+    char any = wildcard_for(0, Pattern::kAnyRun);
+    return any == 0 ? "" : text + any;
+  }
+  auto rest = static_cast<std::uint16_t>(gap.max - gap.min);
+  if (rest == 0) return text;
+  if (char sign = wildcard_for(0, rest)) return text + sign;
+  char optional = wildcard_for(0, 1);
+  if (optional != 0 && rest <= kMostSigns) return text + std::string(rest, optional);
+  if (into_.bracketed_wildcards) return text + "[*" + std::to_string(rest) + ']';
+  if (into_.numbered_wildcards.empty()) return "";
+  return text + into_.numbered_wildcards[0] + std::to_string(rest);
+}
+
 /// A gap such as "none or one" where the dialect cannot say it.
-const Pattern::Piece* unwritable_gap(const Pattern& pattern, bool has_optional) {
+const Pattern::Piece* Writer::unwritable_gap(const Pattern& pattern) const {
   for (const Pattern::Piece& piece : pattern.pieces())
-    if (piece.is_gap() && piece.max != Pattern::kAnyRun && piece.max != piece.min && !has_optional)
+    if (piece.is_gap() && piece.max != Pattern::kAnyRun && piece.max != piece.min &&
+        write_gap(piece).empty())
       return &piece;
   return nullptr;
 }
@@ -445,7 +501,6 @@ Pattern with_width(const Pattern& pattern, const Pattern::Piece* gap, std::uint1
 /// colo$r becomes (color OR colo?r) where there is no `$`.
 std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets) {
   constexpr std::size_t kMostForms = 8;
-  bool has_optional = wildcard_for(0, 1) != 0;
   Clause copy = clause;
   std::vector<Clause*> words;
   if (copy.kind == Kind::word) words.push_back(&copy);
@@ -453,10 +508,10 @@ std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets)
   std::size_t forms = 1;
   for (Clause* word : words) forms = std::min(forms * bounded_forms(word->pattern), kMostForms + 1);
   for (Clause* word : words) {
-    const Pattern::Piece* gap = unwritable_gap(word->pattern, has_optional);
+    const Pattern::Piece* gap = unwritable_gap(word->pattern);
     if (gap == nullptr || forms > kMostForms) continue;
     Pattern pattern = word->pattern;
-    gap = unwritable_gap(pattern, has_optional);
+    gap = unwritable_gap(pattern);
     std::string text;
     for (std::uint32_t width = gap->min; width <= gap->max; ++width) {
       word->pattern = with_width(pattern, gap, static_cast<std::uint16_t>(width));
@@ -469,29 +524,54 @@ std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets)
 
 std::string Writer::write_pattern(const Clause& word) {
   std::string text;
-  for (const Pattern::Piece& piece : word.pattern.pieces()) {
-    if (!piece.is_gap()) {
-      text += piece.letters;
-      continue;
-    }
-    constexpr int kMostSigns = 8;
-    int optional = piece.max == Pattern::kAnyRun ? 0 : piece.max - piece.min;
-    if (into_.counted_wildcards && optional > 1) {
-      text += '{' + std::to_string(piece.min) + ',' + std::to_string(piece.max) + '}';
-      continue;
-    }
-    text += std::string(piece.min, wildcard_for(1, 1));
-    char one = wildcard_for(0, 1);
-    if (optional > 0 && (one == 0 || optional > kMostSigns)) {
-      lose(word, "lost-wildcard", title() + " has no wildcard for a limited number of letters",
-           "written as *, so it may find more");
-      text += '*';
-    } else {
-      text += piece.max == Pattern::kAnyRun ? std::string("*")
-                                            : std::string(static_cast<std::size_t>(optional), one);
-    }
+  const auto& pieces = word.pattern.pieces();
+  for (const Pattern::Piece& piece : pieces) {
+    std::string sign = piece.is_gap() ? write_gap(piece) : piece.letters;
+    text += sign.empty() ? widest_gap(word, piece) : sign;
   }
+  if (into_.stems.never_first && !pieces.empty() && pieces.front().is_gap())
+    lose(word, "lost-wildcard", title() + " takes no wildcard as the first character",
+         "written with it, but refused there");
+  if (dropped_at_end(text) > 0)
+    lose(word, "lost-wildcard", title() + " removes this wildcard at the end of a word",
+         "written with it, so it finds other words");
   return text;
+}
+
+/// What comes nearest to a gap that cannot be said.
+std::string Writer::widest_gap(const Clause& word, const Pattern::Piece& gap) {
+  constexpr std::uint16_t kMostLetters = 20;  // in `[*n]`
+  if (wildcard_for(0, Pattern::kAnyRun) != 0 || !into_.bracketed_wildcards) {
+    bool limited = gap.max != Pattern::kAnyRun;
+    lose(word, "lost-wildcard",
+         title() + (limited ? " has no wildcard for a limited number of letters"
+                            : " has no wildcard for any number of letters"),
+         "written as *, so it finds other words");
+    return "*";
+  }
+  lose(word, "lost-wildcard",
+       title() + " has no wildcard for more than " + std::to_string(kMostLetters) + " letters",
+       "written with that number, so it may find less");
+  Pattern::Piece limited = gap;
+  limited.max = std::max(gap.min, kMostLetters);
+  std::string text = write_gap(limited);
+  return text.empty() ? "*" : text;
+}
+
+/// How many signs at the end of a word the database would remove.
+std::size_t Writer::dropped_at_end(std::string_view text) const {
+  std::size_t dropped = 0;
+  while (!text.empty()) {
+    auto wildcard = std::find_if(into_.wildcards.begin(), into_.wildcards.end(),
+                                 [&](const Wildcard& w) { return w.sign == text.back(); });
+    bool goes =
+        wildcard != into_.wildcards.end() && (wildcard->least_before_end == Wildcard::kAlways ||
+                                              text.size() - 1 < wildcard->least_before_end);
+    if (!goes) break;
+    ++dropped;
+    text.remove_suffix(1);
+  }
+  return dropped;
 }
 
 /// `~psg`, or nothing.
@@ -512,9 +592,11 @@ std::string Writer::write_word(const Clause& word, Parts parts) {
     return (quoted ? '"' + text + '"' : text) + suffix_for(word.variants);
   }
   if (!literal) return text;
+  lose_stop_words(word);
   Variants bare = variants_for(into_, false, parts), quoted = variants_for(into_, true, parts);
   if (word.variants == bare && !is_reserved(text)) return text;
   if (word.variants == quoted) return '"' + text + '"';
+  if (into_.braces_keep_variants && word.variants == bare) return "\"{" + text + "}\"";
   if (!word.variants.any() && has_quote(Quote::Meaning::exact)) return '{' + text + '}';
   lose_variants(word);
   return is_reserved(text) ? '"' + text + '"' : text;
@@ -546,6 +628,7 @@ std::string Writer::write_skipping(const Clause& phrase, Parts parts) {
 }
 
 std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
+  lose_stop_words(phrase);
   bool any_wildcard = false;
   for (const Clause& word : phrase.operands) any_wildcard |= !word.pattern.is_literal();
   auto all_have = [&](const Variants& wanted) {
@@ -558,8 +641,11 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   bool skips = std::any_of(phrase.operands.begin(), phrase.operands.end(),
                            [](const Clause& word) { return word.skip > 0; });
   if (skips && into_.any_word == 0) return write_skipping(phrase, parts);
-  bool hyphens = !skips && !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
-  if (!into_.variant_suffixes && !hyphens && !all_have(quoted)) lose_variants(phrase);
+  bool hyphens = !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
+  bool braces = into_.braces_keep_variants && !all_have(quoted) &&
+                all_have(variants_for(into_, false, parts));
+  if (braces) hyphens = false;
+  if (!into_.variant_suffixes && !hyphens && !braces && !all_have(quoted)) lose_variants(phrase);
   // `"digital platform*"~ps` when all words without wildcards have the same variants.
   Variants shared;
   for (const Clause& word : phrase.operands)
@@ -570,13 +656,28 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   bool one_suffix = patterns_have_none && all_have(shared);
   std::string text;
   for (const Clause& word : phrase.operands) {
-    if (!text.empty()) text += hyphens ? '-' : ' ';
+    if (!text.empty()) text += hyphens && word.skip == 0 ? '-' : ' ';
     text += write_skipped(word.skip);
     text += write_pattern(word);
     if (into_.variant_suffixes && !one_suffix) text += suffix_for(word.variants);
   }
   if (hyphens) return text;
+  if (braces) return "\"{" + text + "}\"";
   return '"' + text + '"' + (into_.variant_suffixes && one_suffix ? suffix_for(shared) : "");
+}
+
+/// Where stop words are never searched, a term of them is left out, and a phrase gets wider.
+void Writer::lose_stop_words(const Clause& term) {
+  if (!into_.stop_words_stand_for_any) return;
+  auto is_lost = [&](const Clause& word) {
+    return word.pattern.is_literal() && is_stop_word(word.pattern.literal_prefix());
+  };
+  bool any = term.kind == Kind::word
+                 ? is_lost(term)
+                 : std::any_of(term.operands.begin(), term.operands.end(), is_lost);
+  if (any)
+    lose(term, "lost-stop-word", title() + " never searches stop words: " + label(term),
+         "any one word may stand in their place");
 }
 
 void Writer::lose_variants(const Clause& term) {

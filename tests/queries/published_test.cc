@@ -96,21 +96,26 @@ bool is_syntax(const std::string& rest) {
   return true;
 }
 
+/// Where two long strings begin to differ, for messages.
+std::string difference(const std::string& one, const std::string& other) {
+  auto place = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  auto at = static_cast<std::size_t>(place.first - one.begin());
+  std::size_t from = at > 60 ? at - 60 : 0;
+  return "…" + one.substr(from, 160) + "…\n…" + other.substr(from, 160) + "…";
+}
+
 void check_writing(const Parsed& parsed, const Dialect& dialect) {
   Diagnostics lost;
   std::string written = write_query(parsed.query, dialect, lost);
   Parsed again = parse_query(written, dialect);
   bool foreign = remark_of(parsed, "foreign-field") != nullptr;  // may need several fields here
-  EXPECT_TRUE(foreign ||
-              to_native(normal_form(again.query.root)) == to_native(normal_form(parsed.query.root)))
-      << written << "\n"
-      << to_native(again.query.root) << "\n"
-      << to_native(parsed.query.root);
+  const std::string before = to_native(normal_form(parsed.query.root)),
+                    after = to_native(normal_form(again.query.root));
+  EXPECT_TRUE(foreign || before == after) << difference(before, after);
   std::string native = to_native(parsed.query.root);
   Parsed from_native = parse_query(native, *dialect_named("native"));
   EXPECT_TRUE(from_native.query.root.same_as(parsed.query.root))
-      << native << "\n"
-      << to_native(from_native.query.root);
+      << difference(native, to_native(from_native.query.root));
 }
 
 TEST(Published, StringsAreReadWholeAndWrittenBack) {

@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> kRules[] = {
     {"fewer than 3", "short-stem"},
     {"year alone", "year-alone"},
     {"$ is not allowed in quotes", "wildcard-in-quotes"},
+    {"wildcard as first character", "leading-wildcard"},
 };
 
 bool lint_holds(const Parsed& parsed, const std::string& expected) {
