@@ -143,6 +143,10 @@ std::string said_of_loss(const Query& query, const Layout& layout, const Loss& l
   return said;
 }
 
+std::string loss_as_json(const Query& query, const Layout& layout, const Loss& loss) {
+  return as_json(query, layout, loss).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 int explain_study(const ReadQuery& read, const Index& index, const std::string& study,
                   const std::string& format, Terminal& terminal) {
   const Query& query = read.parsed.query;

@@ -18,6 +18,9 @@ int explain_study(const ReadQuery& read, const Index& index, const std::string& 
 /// there are no pages.
 std::string where_and_quote(const Place& place);
 
+/// The same as JSON: one object of `explain --document` and `recall`.
+std::string loss_as_json(const Query& query, const Layout& layout, const Loss& loss);
+
 /// The lines under a clause that lost a study: the nearest text, or that there is none.
 std::string said_of_loss(const Query& query, const Layout& layout, const Loss& loss,
                          const std::string& indent);

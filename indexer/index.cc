@@ -190,6 +190,22 @@ std::vector<Study> Index::studies() const {
   return list.value_or(std::vector<Study>{});
 }
 
+std::vector<Identity> Index::identities() const {
+  auto list = impl_->reading([&]() -> Result<std::vector<Identity>> {
+    std::vector<Identity> identities;
+    impl_->store->each_value(
+        schema::kIdentitySlot, [&](std::uint32_t number, const std::string& value) {
+          if (impl_->studies().study_of(number) == StudyTable::kNone) return;  // hidden
+          auto identity = schema::unpacked_identity(value);
+          if (!identity)
+            throw Xapian::DatabaseCorruptError("the identity of a document is damaged");
+          identities.push_back(std::move(*identity));
+        });
+    return identities;
+  });
+  return list.value_or(std::vector<Identity>{});
+}
+
 std::optional<Study> Index::study(const DocId& id) const {
   auto study = impl_->reading([&]() -> Result<std::optional<Study>> {
     const StudyTable& table = impl_->studies();

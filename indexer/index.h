@@ -136,6 +136,8 @@ class Index {
   IndexInfo info() const;
   std::vector<FileStamp> files() const;  ///< sorted by path
   std::vector<Study> studies() const;    ///< sorted by id
+  /// What every report was joined by, in no order; read without looking at the documents.
+  std::vector<Identity> identities() const;
   /// The study of that id, or the one that a report of that id belongs to.
   std::optional<Study> study(const DocId& id) const;
   Result<Document> document(const DocId& id) const;

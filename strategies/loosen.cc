@@ -169,6 +169,8 @@ std::vector<Alike> spelled_alike(const Clause& word, const StudyText& text) {
   for (const auto& [other, seen] : text.words()) {
     if (other.size() < 3 || word.pattern.matches(other)) continue;
     const std::size_t edits = edits_between(word.pattern, letters, other, most);
+    // "export" and "opport" are two edits apart and have nothing in common.
+    if (edits > 1 && other.front() != letters.front()) continue;
     if (edits <= most) alike.push_back({edits, other});
   }
   std::sort(alike.begin(), alike.end());
