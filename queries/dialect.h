@@ -63,7 +63,8 @@ Parsed parse_query(std::string_view source, const Dialect& dialect,
 /// One piece of a string, for `explain`.
 struct QueryToken {
   Span where;             ///< bytes in the string as typed
-  std::string_view kind;  ///< word, quoted, exact, operator, field, bracket, years, limit, other
+  std::string_view kind;  ///< word, quoted, exact, operator, field, bracket, years, limit, line,
+                          ///< other
 };
 /// The string as the lexer cuts it, in order; every byte that is not white space is in one.
 std::vector<QueryToken> tokens_of(std::string_view source, const Dialect& dialect);

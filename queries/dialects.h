@@ -11,6 +11,7 @@
 
 #include "queries/dialect.h"
 #include "queries/headings.h"
+#include "queries/line_references.h"
 #include "queries/query.h"
 
 namespace litmine {
@@ -170,7 +171,7 @@ struct Dialect {
   bool interface_limits = false;  ///< LIMIT-TO(...), EXCLUDE(...)
   bool years_need_words = false;  ///< a year alone is no query
 
-  char line_sign = '#';  ///< before the number of another line of the search history
+  LineSigns lines = {};  ///< how a search history calls its lines; none: it has no histories
 
   std::span<const Choice> choices = {};  ///< readings of one rule side by side
 

@@ -175,7 +175,7 @@ const Dialect kEbsco = {
     .heading_signs = HeadingSigns::plus,
     .field_syntax = FieldSyntax::prefix,
     .fields = kFields,
-    .line_sign = 'S',
+    .lines = {.hash = true, .letter = true},
     .choices = kChoices,
     .remark_curly_quotes = "what EBSCOhost makes of curly quotes is not documented",
     .remark_adjacency = "how the implied operator ranks in EBSCOhost is not documented",

@@ -48,6 +48,7 @@ std::size_t begin_of_operand(const std::vector<Token>& tokens) {
     case Kind::years:
     case Kind::limit:
     case Kind::exclude:
+    case Kind::lines:
       break;
   }
   return tokens.size();

@@ -35,8 +35,13 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 class Lexer {
  public:
-  Lexer(const QueryText& text, const Dialect& dialect, Remarks& remarks)
-      : source_(text), text_(text.text), dialect_(dialect), remarks_(remarks) {}
+  Lexer(const QueryText& text, const Dialect& dialect, Remarks& remarks, bool in_history)
+      : source_(text),
+        text_(text.text),
+        dialect_(dialect),
+        remarks_(remarks),
+        in_history_(in_history),
+        only_references_(in_history && is_only_references(text_)) {}
 
   std::vector<Token> cut() {
     while (skip_spaces(), at_ < text_.size()) next();
@@ -49,12 +54,12 @@ class Lexer {
 
   void next() {
     static constexpr Reader kReaders[] = {
-        &Lexer::read_bracket,     &Lexer::read_quoted,         &Lexer::read_field_behind,
-        &Lexer::read_own_field,  // before operators: OO= in Web of Science
-        &Lexer::read_operator,   // before fields that are only known elsewhere: OR(
-        &Lexer::read_limit,       &Lexer::read_comparison,     &Lexer::read_foreign_field,
-        &Lexer::read_foreign_tag, &Lexer::read_line_reference, &Lexer::read_word,
-        &Lexer::read_stray_sign,
+        &Lexer::read_bracket,        &Lexer::read_quoted,     &Lexer::read_field_behind,
+        &Lexer::read_own_field,       // before operators: OO= in Web of Science
+        &Lexer::read_line_reference,  // before operators, too: or/1-5
+        &Lexer::read_operator,        // before fields that are only known elsewhere: OR(
+        &Lexer::read_limit,          &Lexer::read_comparison, &Lexer::read_foreign_field,
+        &Lexer::read_foreign_tag,    &Lexer::read_word,       &Lexer::read_stray_sign,
     };
     for (Reader reader : kReaders)
       if ((this->*reader)()) return;
@@ -98,6 +103,8 @@ class Lexer {
   bool read_foreign_field();
   bool read_foreign_tag();
   bool read_line_reference();
+  bool begins_operand() const;
+  bool ends_operand(std::size_t at) const;
   bool read_word();
   bool read_stray_sign();
 
@@ -128,6 +135,7 @@ class Lexer {
   std::string_view text_;
   const Dialect& dialect_;
   Remarks& remarks_;
+  bool in_history_, only_references_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::array<std::size_t, 256> no_quote_after_{};  // by sign: no closing one from here on, if set
@@ -735,17 +743,39 @@ bool Lexer::read_foreign_tag() {
   return true;
 }
 
-/// `#1 AND #2`: the sets of a search history.
+/// May an operand begin here, so that a number alone is no word beside others?
+bool Lexer::begins_operand() const {
+  if (tokens_.empty()) return true;
+  Kind last = tokens_.back().kind;
+  return last == Kind::open || last == Kind::join || last == Kind::field;
+}
+
+/// Is there nothing behind a number that would make it a word among words?
+bool Lexer::ends_operand(std::size_t at) const {
+  at = after_spaces(at);
+  std::size_t end = 0;
+  std::uint32_t n = 0;
+  return at >= text_.size() || text_[at] == ')' || text_[at] == '[' || text_[at] == '}' ||
+         operator_at(at, &end, &n) != nullptr;
+}
+
+/// `#1 AND #2`, `or/1-5`: the sets of a search history.
 bool Lexer::read_line_reference() {
-  bool sign = peek() == '#' || upper(slice(at_, at_ + 1))[0] == dialect_.line_sign;
-  if (!sign || !is_digit(peek(1))) return false;
-  std::size_t end = at_ + 1;
-  while (end < text_.size() && is_digit(text_[end])) ++end;
-  if (end < text_.size() && is_word_byte(text_[end])) return false;
-  remark(Level::error, "line-reference", at_, end,
-         cited(slice(at_, end)) + " refers to another line of a search history",
-         "litmine reads one line: put that line in brackets here; left out");
-  at_ = end;
+  bool hash = peek() == '#';
+  if (!hash && !begins_operand()) return false;
+  LineSigns signs{dialect_.lines.plain || only_references_, true,
+                  dialect_.lines.letter || (in_history_ && only_references_)};
+  LineReference found = line_reference_at(text_, at_, signs);
+  if (found.end == 0 || (!hash && !ends_operand(found.end))) return false;
+  if (!in_history_) {
+    remark(Level::error, "line-reference", at_, found.end,
+           cited(slice(at_, found.end)) + " refers to another line of a search history",
+           "give the whole history, or put that line in brackets here; left out");
+    at_ = found.end;
+    return true;
+  }
+  Token& token = take(Kind::lines, found.end);
+  token.reference = std::move(found);
   return true;
 }
 
@@ -795,8 +825,9 @@ void Lexer::report_counted() {
 
 }  // namespace
 
-std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks) {
-  return Lexer(text, dialect, remarks).cut();
+std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks,
+                              bool in_history) {
+  return Lexer(text, dialect, remarks, in_history).cut();
 }
 
 }  // namespace litmine

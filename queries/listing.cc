@@ -30,6 +30,8 @@ std::string_view kind_of(const Token& token) {
     case Token::Kind::limit:
     case Token::Kind::exclude:
       return "limit";
+    case Token::Kind::lines:
+      return "line";
   }
   return "other";
 }

@@ -10,6 +10,7 @@
 #include "queries/normal_form.h"
 #include "queries/proximity.h"
 #include "queries/query_text.h"
+#include "queries/reading.h"
 #include "queries/remarks.h"
 #include "queries/runs.h"
 #include "queries/terms.h"
@@ -47,16 +48,21 @@ Operand absent() {
 
 class Parser {
  public:
-  Parser(std::string_view source, const Dialect& dialect, const ReadingOptions& options)
+  Parser(std::string_view source, Span window, const Dialect& dialect,
+         const ReadingOptions& options, const KnownLines* lines, Remarks& remarks)
       : dialect_(dialect),
         options_(options),
         source_(source),
-        text_(read_characters(source, dialect, remarks_)),
-        tokens_(with_fields_first(cut_tokens(text_, dialect, remarks_), text_, dialect, remarks_)),
+        window_(window),
+        lines_(lines),
+        remarks_(remarks),
+        text_(read_characters(source, dialect, remarks_, window)),
+        tokens_(with_fields_first(cut_tokens(text_, dialect, remarks_, lines != nullptr), text_,
+                                  dialect, remarks_)),
         bound_(tokens_.size()),
         terms_(text_, dialect, remarks_) {}
 
-  Parsed parse();
+  Clause parse();
 
  private:
   enum class Until { closed, joined };  // `joined`: the next AND or OR ends it too (TS=a b AND ...)
@@ -71,6 +77,10 @@ class Parser {
   std::optional<Clause> literal_phrase(const Token& token);
   Operand read_exact(const Context& context);
   Operand read_limit();
+  Operand read_lines();
+  std::optional<Clause> referred_line(int number, Span place);
+  void remark_on_line(int number, KnownLine::State state, Span place);
+  void show_own_places(Clause& clause) const;
   std::optional<Clause> value_clause(std::size_t begin, std::size_t end, const FieldUse& field);
   std::optional<Clause> year_clause(std::size_t begin, std::size_t end);
   std::optional<std::size_t> joined_value_end(const FieldUse& field) const;
@@ -108,7 +118,9 @@ class Parser {
   const Dialect& dialect_;
   const ReadingOptions& options_;
   std::string_view source_;
-  Remarks remarks_;
+  Span window_;
+  const KnownLines* lines_;  // null: the text is no history
+  Remarks& remarks_;
   QueryText text_;
   std::vector<Token> tokens_;
   std::size_t bound_;  // the tokens that may be read now: a field behind covers so many
@@ -116,6 +128,7 @@ class Parser {
   std::size_t at_ = 0;
   std::size_t unopened_ = 0, unclosed_ = 0, too_deep_ = 0;
   std::size_t exploded_ = 0;
+  std::size_t referred_ = 0;  // clauses of the lines put in
   Span first_unopened_, first_unclosed_, first_too_deep_, first_exploded_;
 };
 
@@ -629,6 +642,96 @@ Operand Parser::read_limit() {
   return operand;
 }
 
+// ------------------------------------------------------------------------------------------
+// lines of a search history
+
+constexpr std::size_t kMostInLine = 100'000;       // clauses of one line
+constexpr std::size_t kMostInHistory = 1'000'000;  // of all lines together
+
+void Parser::remark_on_line(int number, KnownLine::State state, Span place) {
+  std::string now = "line " + std::to_string(lines_->now), other = "line " + std::to_string(number);
+  switch (state) {
+    case KnownLine::State::absent:
+      remark(Level::error, "line-absent", place,
+             now + " refers to " + other + ", and there is none of that number",
+             "the history has " + counted(lines_->last_line, "line", "lines") + "; left out");
+      break;
+    case KnownLine::State::later:
+      remark(Level::error, "line-later", place, now + " refers to " + other + ", which comes later",
+             "a line can only combine lines before it; left out");
+      break;
+    case KnownLine::State::itself:
+      remark(Level::error, "line-itself", place, now + " refers to itself", "left out");
+      break;
+    case KnownLine::State::empty:
+      remark(Level::error, "line-absent", place,
+             now + " refers to " + other + ", of which nothing could be read", "left out");
+      break;
+    case KnownLine::State::read:
+      break;
+  }
+}
+
+/// The tree of another line, put in here. Its place is that of the reference, until the line is
+/// read whole (show_own_places): a list of operands spans what was typed here.
+std::optional<Clause> Parser::referred_line(int number, Span place) {
+  KnownLine line = lines_->find(number);
+  remark_on_line(number, line.state, place);
+  if (line.state != KnownLine::State::read) return std::nullopt;
+  referred_ += line.clauses;
+  bool large = referred_ > kMostInLine || lines_->clauses + referred_ > kMostInHistory;
+  if (large || line.depth > kDeepest) {
+    std::string name = "line " + std::to_string(number);
+    if (large)
+      remark(Level::error, "history-too-large", place,
+             "with " + name + " this line would hold " + std::to_string(referred_) +
+                 " words and operators; at most " + std::to_string(kMostInLine) +
+                 " in a line and " + std::to_string(kMostInHistory) + " in a history can be read",
+             "left out");
+    else
+      remark(Level::error, "too-deep", place,
+             name + " is nested more than " + std::to_string(kDeepest) + " deep", "left out");
+    referred_ -= line.clauses;
+    return std::nullopt;
+  }
+  Clause tree = *line.tree;
+  tree.where = place;
+  tree.line = number;
+  return tree;
+}
+
+/// `3`, `or/1-5`
+Operand Parser::read_lines() {
+  constexpr std::size_t kMostRemarks = 20;  // of one reference: or/1-999999
+  const Token& token = tokens_[at_++];
+  Span place = where(token);
+  Clause list;
+  list.kind = token.reference.joins;
+  list.where = place;
+  std::size_t failed = 0;
+  for (const LineRange& range : token.reference.lines) {
+    for (int number = range.from; number <= range.to && failed < kMostRemarks; ++number) {
+      if (std::optional<Clause> line = referred_line(number, place))
+        list.operands.push_back(std::move(*line));
+      else
+        ++failed;
+    }
+  }
+  if (list.operands.empty()) return absent();
+  if (list.operands.size() == 1) return {std::move(list.operands.front())};
+  for (Clause& operand : list.operands) operand.where = lines_->find(operand.line).tree->where;
+  return {std::move(list)};
+}
+
+/// What another line was put in for has its place in that line again.
+void Parser::show_own_places(Clause& clause) const {
+  if (clause.line > 0) {
+    clause.where = lines_->find(clause.line).tree->where;
+    return;
+  }
+  for (Clause& operand : clause.operands) show_own_places(operand);
+}
+
 Operand Parser::read_operand(const Context& context, std::size_t depth) {
   const Token& token = tokens_[at_];
   switch (token.kind) {
@@ -654,6 +757,8 @@ Operand Parser::read_operand(const Context& context, std::size_t depth) {
       ++at_;
       return years;
     }
+    case Token::Kind::lines:
+      return read_lines();
     case Token::Kind::behind:  // with_fields_first has moved these
     case Token::Kind::close:
     case Token::Kind::join:
@@ -1011,85 +1116,35 @@ void Parser::report() {
            "what is deeper is left out");
 }
 
-Parsed Parser::parse() {
-  Parsed parsed;
-  parsed.query.source = std::string(source_);
-  parsed.query.dialect = std::string(dialect_.name);
-  parsed.query.in = options_.in.value_or(dialect_.default_parts);
-  Span whole{0, static_cast<std::uint32_t>(source_.size())};
-
-  Operand root = read_run({nullptr, parsed.query.in}, 0, Until::closed);
+Clause Parser::parse() {
+  Operand root =
+      read_run({nullptr, options_.in.value_or(dialect_.default_parts)}, 0, Until::closed);
   if (tokens_.empty() && std::all_of(text_.text.begin(), text_.text.end(), is_space))
     remark(Level::error, "empty-query", {}, "the query is empty", "write a word to search for");
   if (root.negated)
     remark(Level::error, "not-without-left", root.clause.where,
            "NOT needs something to take this from",
            "write 'a NOT b'; as it is it matches no study");
-  bool found = !root.absent && !root.negated;
-  if (found) {
-    parsed.query.root = std::move(root.clause);
-    settle_proximity(parsed.query.root, source_, remarks_);
-    if (dialect_.years_need_words && is_year_only(parsed.query.root))
-      remark(Level::error, "year-alone", parsed.query.root.where,
+  Clause tree;
+  tree.where = {window_.begin, std::min(window_.end, static_cast<std::uint32_t>(source_.size()))};
+  if (!root.absent && !root.negated) {
+    tree = std::move(root.clause);
+    settle_proximity(tree, source_, remarks_);
+    if (dialect_.years_need_words && is_year_only(tree))
+      remark(Level::error, "year-alone", tree.where,
              "a year alone is not a query in " + std::string(dialect_.title),
              "add a word to search for; litmine searches it all the same");
-  } else {
-    parsed.query.root.where = whole;
+    if (lines_ != nullptr) show_own_places(tree);
   }
   report();
-  parsed.notes = std::move(remarks_).sorted();
-  return parsed;
-}
-
-/// The first node, from the left, where two trees differ.
-const Clause& first_difference(const Clause& one, const Clause& other) {
-  if (one.kind != other.kind || one.operands.size() != other.operands.size()) return one;
-  for (std::size_t i = 0; i < one.operands.size(); ++i)
-    if (!one.operands[i].same_as(other.operands[i]))
-      return first_difference(one.operands[i], other.operands[i]);
-  return one;
-}
-
-ReadingOptions with_rule(ReadingOptions options, const Choice& choice) {
-  options.rules.emplace_back(choice.rule, choice.reading);
-  return options;
-}
-
-/// Says which contested rules this string depends on, and, for rules of another day, what they
-/// change: the string is read again with every other reading of each.
-void remark_on_rules(const Query& query, const Dialect& dialect, const ReadingOptions& options,
-                     Remarks& remarks) {
-  Remarks unheard;
-  for (const Choice& other : dialect.choices) {
-    const Choice& taken = choice_taken(dialect, other.rule, options);
-    bool changed = !taken.since.empty() || !taken.until.empty();
-    if (&other == &taken || (changed && options.as_of.empty())) continue;
-    const ReadingOptions otherwise = with_rule(options, other);
-    const Dialect table = as_chosen(dialect, otherwise, unheard);
-    const Clause tree = Parser(query.source, table, otherwise).parse().query.root;
-    if (normal_form(tree).same_as(normal_form(query.root))) continue;
-    remarks.add({changed ? Level::note : Level::warning,
-                 changed ? "changed-rule" : "contested-rule",
-                 first_difference(query.root, tree).where,
-                 std::string(dialect.title) + ": " + std::string(taken.meaning) + " (" +
-                     std::string(taken.source) + "); otherwise " + std::string(other.meaning) +
-                     " (" + std::string(other.source) + ")",
-                 "read the other way with --rule " + std::string(other.rule) + '=' +
-                     std::string(other.reading),
-                 false, std::string(taken.reading), std::string(other.reading)});
-  }
+  return tree;
 }
 
 }  // namespace
 
-Parsed parse_query(std::string_view source, const Dialect& dialect, const ReadingOptions& options) {
-  Remarks about_rules;
-  const Dialect chosen = as_chosen(dialect, options, about_rules);
-  Parsed parsed = Parser(source, chosen, options).parse();
-  remark_on_rules(parsed.query, dialect, options, about_rules);
-  Diagnostics first = std::move(about_rules).sorted();
-  parsed.notes.insert(parsed.notes.begin(), first.begin(), first.end());
-  return parsed;
+Clause read_tree(std::string_view source, Span window, const Dialect& table,
+                 const ReadingOptions& options, const KnownLines* lines, Remarks& remarks) {
+  return Parser(source, window, table, options, lines, remarks).parse();
 }
 
 }  // namespace litmine

@@ -169,7 +169,7 @@ const Dialect kProquest = {
     .field_syntax = FieldSyntax::function,
     .field_lists = true,
     .fields = kFields,
-    .line_sign = 'S',
+    .lines = {.hash = true, .letter = true},
     .choices = kChoices,
     .remark_curly_quotes = "what ProQuest makes of curly quotes is not documented",
     .remark_adjacency = "how the implied AND ranks in ProQuest is not documented",

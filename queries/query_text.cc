@@ -156,10 +156,14 @@ class Census {
 
 }  // namespace
 
-QueryText read_characters(std::string_view source, const Dialect& dialect, Remarks& remarks) {
+QueryText read_characters(std::string_view source, const Dialect& dialect, Remarks& remarks,
+                          Span window) {
+  const std::size_t end = std::min<std::size_t>(window.end, source.size());
+  source = source.substr(0, end);
   QueryText result;
-  result.text.reserve(source.size());
-  result.origin.reserve(source.size() + 1);
+  const std::size_t begin = std::min<std::size_t>(window.begin, end);
+  result.text.reserve(end - begin);
+  result.origin.reserve(end - begin + 1);
   Census census;
   auto append = [&](std::string_view plain, std::size_t from, Looks looks) {
     for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -168,7 +172,7 @@ QueryText read_characters(std::string_view source, const Dialect& dialect, Remar
       result.looks.push_back(looks);
     }
   };
-  for (std::size_t at = 0, size = 0; at < source.size(); at += size) {
+  for (std::size_t at = begin, size = 0; at < source.size(); at += size) {
     Decoded next = decode(source.substr(at));
     size = std::max<std::size_t>(next.size, 1);
     Span where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};

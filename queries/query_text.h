@@ -27,7 +27,9 @@ struct QueryText {
   }
 };
 
-/// Never fails; what was changed is remarked upon, one remark a kind of character.
-QueryText read_characters(std::string_view source, const Dialect& dialect, Remarks& remarks);
+/// Never fails; what was changed is remarked upon, one remark a kind of character. `window`: reads
+/// these bytes of the source only, with their places in the whole.
+QueryText read_characters(std::string_view source, const Dialect& dialect, Remarks& remarks,
+                          Span window = {0, 0xffffffff});
 
 }  // namespace litmine

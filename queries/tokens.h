@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "queries/dialects.h"
+#include "queries/line_references.h"
 #include "queries/query_text.h"
 #include "queries/remarks.h"
 
@@ -35,6 +36,7 @@ struct Token {
     years,    ///< PUBYEAR > 2015, whole
     limit,    ///< LIMIT-TO(FIELD, value), whole; `begin_inner` is the value
     exclude,  ///< EXCLUDE(FIELD, value), likewise
+    lines,    ///< other lines of a search history (`or/1-5`, `#3`): `reference`
   };
   Kind kind = Kind::word;
   std::size_t begin = 0, end = 0;              ///< bytes of QueryText::text
@@ -47,10 +49,13 @@ struct Token {
   int from = 0, to = 9999;  ///< years
   std::string suffix;       ///< phrase: the letters after `~`, or "~" for the default
   bool has_suffix = false;
+  LineReference reference;  ///< lines
 };
 
-/// Cuts the whole string. What is no token is in `remarks`.
-std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks);
+/// Cuts the whole string. What is no token is in `remarks`. `in_history`: it is a line of a search
+/// history, so a reference to another line may have a meaning.
+std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks,
+                              bool in_history = false);
 
 /// Puts every field that stands `behind` before what it is said of, so that the parser reads all
 /// dialects alike. A field behind nothing is remarked and left out.

@@ -92,6 +92,7 @@ const Dialect kWos = {
     .field_syntax = FieldSyntax::equals,
     .fields = kFields,
     .years_need_words = true,  // [W9]
+    .lines = {.hash = true},
     .remark_curly_quotes =
         "what Web of Science makes of curly quotes is not documented; Scopus is "
         "reported to ignore them",

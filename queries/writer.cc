@@ -146,7 +146,9 @@ bool Writer::is_reserved(const std::string& word) const {
                  is_number(std::string_view(name).substr(op.spelling.size()));
     if (name == op.spelling || glued) return true;
   }
-  bool line = name.front() == into_.line_sign && is_number(std::string_view(name).substr(1));
+  bool letter = name.front() == 'S' || name.front() == 'L';
+  bool line = (into_.lines.plain && is_number(name)) ||
+              (into_.lines.letter && letter && is_number(std::string_view(name).substr(1)));
   return line || word == "pubyear" || is_stop_word(word);
 }
 
