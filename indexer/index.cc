@@ -138,6 +138,7 @@ Result<Hits> Index::search(const Query& query, const SearchOptions& options) con
     }
     found.studies.front().each(
         [&](std::uint32_t study) { hits.studies.emplace_back(table.id(study)); });
+    if (options.sets) hits.sets = found.studies;
     if (options.remarks) hits.notes = remarks_on(query, found, *impl_->store, table, options);
     return hits;
   });
@@ -204,6 +205,14 @@ std::vector<Identity> Index::identities() const {
     return identities;
   });
   return list.value_or(std::vector<Identity>{});
+}
+
+DocId Index::study_at(std::uint32_t number) const {
+  auto id = impl_->reading([&]() -> Result<DocId> {
+    const StudyTable& table = impl_->studies();
+    return number < table.size() ? DocId(table.id(number)) : DocId();
+  });
+  return id.value_or(DocId{});
 }
 
 std::optional<Study> Index::study(const DocId& id) const {

@@ -15,6 +15,7 @@
 #include "corpus/document.h"
 #include "corpus/problem.h"
 #include "corpus/study.h"
+#include "indexer/doc_set.h"
 #include "queries/evaluate.h"
 #include "queries/query.h"
 #include "text/diagnostic.h"
@@ -89,16 +90,20 @@ struct SearchOptions {
   bool expansions = false;                ///< fill `Hits::expansions`
   bool ids_by_clause = true;  ///< fill `Hits::by_clause`; it is empty lists otherwise, and faster
   bool remarks = true;        ///< fill `Hits::notes`
+  bool sets = false;          ///< fill `Hits::sets`
 };
 
 struct Hits {
   std::vector<DocId> studies;       ///< ids of the studies that match, sorted
   std::vector<ClauseCount> counts;  ///< by number of the node (each_clause)
   std::vector<std::vector<DocId>>
-      by_clause;  ///< ids of the matching studies for every node, sorted
+      by_clause;             ///< ids of the matching studies for every node, sorted
+  std::vector<DocSet> sets;  ///< the matching studies for every node, as numbers (Index::study_at):
+                             ///< for whoever asks what another tree of these nodes would find
   std::vector<Expansion> expansions;
   std::uint64_t studies_total = 0;
-  Diagnostics notes;  ///< e.g. a word that matches nothing, with the nearest that exists
+  Diagnostics notes;  ///< e.g. a word that matches nothing, with the nearest that exists (in
+                      ///< `alternative`: the whole term with it, in native writing)
 };
 
 /// A place of a hit, ready to show.
@@ -138,6 +143,9 @@ class Index {
   std::vector<Study> studies() const;    ///< sorted by id
   /// What every report was joined by, in no order; read without looking at the documents.
   std::vector<Identity> identities() const;
+  /// The id of a study's number: its place in `studies()`, from 0. Numbers hold until the index is
+  /// written again. Empty for a number that there is not.
+  DocId study_at(std::uint32_t number) const;
   /// The study of that id, or the one that a report of that id belongs to.
   std::optional<Study> study(const DocId& id) const;
   Result<Document> document(const DocId& id) const;

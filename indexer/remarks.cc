@@ -159,7 +159,8 @@ class Remarks {
   std::optional<Offer> best(const std::vector<Clause>& clauses, Parts parts) const;
   std::uint64_t studies_with(const Clause& clause, Parts parts) const;
   std::string fused_hint(const Clause& word, Parts parts) const;
-  void note(const Clause& clause, std::string message, std::string hint = {});
+  void note(const Clause& clause, std::string message, std::string hint = {},
+            std::string nearest = {});
   std::string typed(const Clause& clause) const { return as_typed(clause, query_.source); }
   bool meets_none(std::size_t number) const { return found_.studies[number].empty(); }
 
@@ -186,13 +187,15 @@ void Remarks::walk(const Clause& clause, Parts parts) {
     for (const Clause& operand : clause.operands) walk(operand, parts);
 }
 
-void Remarks::note(const Clause& clause, std::string message, std::string hint) {
+void Remarks::note(const Clause& clause, std::string message, std::string hint,
+                   std::string nearest) {
   Diagnostic note;
   note.level = Diagnostic::Level::warning;
   note.code = "no-match";
   note.where = clause.where;
   note.message = std::move(message);
   note.hint = std::move(hint);
+  note.alternative = std::move(nearest);
   notes_.push_back(std::move(note));
 }
 
@@ -248,10 +251,13 @@ std::string Remarks::fused_hint(const Clause& word, Parts parts) const {
 
 void Remarks::on_word(const Clause& word, Parts parts) {
   std::string message = fmt::format("'{}' matches no word in {}", typed(word), spelled_out(parts));
-  if (auto offer = best(near_to(word, parts), parts))
+  std::string nearest;
+  if (auto offer = best(near_to(word, parts), parts)) {
     message += fmt::format("; nearest is '{}' ({})", offer->clause.pattern.text(),
                            studies_text(offer->studies));
-  note(word, std::move(message), fused_hint(word, parts));
+    nearest = to_native(offer->clause);
+  }
+  note(word, std::move(message), fused_hint(word, parts), std::move(nearest));
 }
 
 void Remarks::on_phrase(const Clause& phrase, std::size_t number, Parts parts) {
@@ -275,13 +281,15 @@ void Remarks::on_phrase(const Clause& phrase, std::size_t number, Parts parts) {
   }
   std::string message = fmt::format("'{}' is in no study: '{}' matches no word in {}",
                                     typed(phrase), typed(word), spelled_out(parts));
-  if (auto offer = best(phrases, parts))
-    message += fmt::format("; nearest is '{}' ({})", to_native(offer->clause),
-                           studies_text(offer->studies));
-  else if (auto single = best(words, parts))
+  std::string nearest;
+  if (auto offer = best(phrases, parts)) {
+    nearest = to_native(offer->clause);
+    message += fmt::format("; nearest is '{}' ({})", nearest, studies_text(offer->studies));
+  } else if (auto single = best(words, parts)) {
     message += fmt::format("; nearest is '{}' ({})", single->clause.pattern.text(),
                            studies_text(single->studies));
-  note(phrase, std::move(message), fused_hint(word, parts));
+  }
+  note(phrase, std::move(message), fused_hint(word, parts), std::move(nearest));
 }
 
 void Remarks::on_near(const Clause& near, std::size_t number) {

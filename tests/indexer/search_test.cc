@@ -87,6 +87,7 @@ TEST_F(Searching, SaysWhichWordIsNearAPatternThatMatchesNothing) {
             "'techonolog*' matches no word in title, abstract, keywords; nearest is 'technolog*' "
             "(2 studies)");
   EXPECT_EQ(hits.notes[0].where.in(typed.query.source), "techonolog*");
+  EXPECT_EQ(hits.notes[0].alternative, "technolog*");
 }
 
 TEST_F(Searching, SaysWhichWordIsNearOneThatIsNotThere) {
@@ -112,11 +113,29 @@ TEST_F(Searching, SpeaksOfThePhraseAndNotOfItsWords) {
   ASSERT_EQ(hits.notes.size(), 1u);
   EXPECT_NE(hits.notes[0].message.find("\"digital platforms\"' (1 study)"), std::string::npos)
       << hits.notes[0].message;
+  EXPECT_EQ(hits.notes[0].alternative, "\"digital platforms\"");
   Typed apart;
   apart.query.root = apart.phrase("\"digital survey\"", {"digital", "survey"});
   hits = index_->search(apart.query).value();
   ASSERT_EQ(hits.notes.size(), 1u);
   EXPECT_NE(hits.notes[0].message.find("each word occurs, but never together"), std::string::npos);
+}
+
+TEST_F(Searching, GivesTheSetsOfAllNodesByNumber) {
+  Typed typed;
+  typed.query.root.kind = Kind::any_of;
+  typed.query.root.operands = {typed.word("digital"), typed.word("technolog*")};
+  auto hits = index_->search(typed.query, {.sets = true});
+  ASSERT_TRUE(hits.has_value());
+  ASSERT_EQ(hits->sets.size(), 3u);
+  for (std::size_t node = 0; node < 3; ++node) {
+    std::vector<DocId> ids;
+    hits->sets[node].each([&](std::uint32_t number) { ids.push_back(index_->study_at(number)); });
+    EXPECT_EQ(ids, hits->by_clause[node]);
+  }
+  EXPECT_EQ(index_->study_at(0), index_->studies().front().id);
+  EXPECT_EQ(index_->study_at(4), "");
+  EXPECT_TRUE(index_->search(typed.query)->sets.empty());
 }
 
 TEST_F(Searching, ListsWhatAPatternBecame) {
