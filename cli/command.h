@@ -37,6 +37,7 @@ Action declare_search(CLI::App& app);
 Action declare_parse(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_recall(CLI::App& app);
+Action declare_lint(CLI::App& app);
 Action declare_match(CLI::App& app);
 Action declare_tag(CLI::App& app);
 Action declare_show(CLI::App& app);

@@ -28,6 +28,10 @@ const std::vector<Command>& commands() {
       {"recall",
        "Tell how many of the items that must be found a string finds, and what loses others",
        declare_recall, "litmine recall --query-file strings/scopus.txt --known known.ris"},
+      {"lint", "Say everything that is odd, superfluous or missing in a search string",
+       declare_lint,
+       "litmine lint --dialect wos 'TS=(\"digital platform\" OR digital)'\n"
+       "litmine lint --query-file strings/scopus.txt --format sarif > scopus.sarif"},
       {"match",
        "Tell which texts (JSON lines on standard input) a string matches, without an index",
        declare_match,

@@ -37,6 +37,12 @@ struct ReadingOptions {
   /// Readings chosen for rules that changed or are contested: {"order", "left-to-right"}. The last
   /// of a rule counts. Unknown ones are remarked upon (`unknown-rule`).
   std::vector<std::pair<std::string, std::string>> rules;
+  /// Join the operands of a run in the order of this dialect ("wos"), everything else as it is;
+  /// empty: in its own. For saying what the other reading of unbracketed operators finds.
+  std::string order_of;
+  /// Read AND beside a proximity operator as AND without any distance, not as the distance to each
+  /// part.
+  bool proximity_as_and = false;
 };
 
 /// A rule of a database that changed, or of which the sources tell different things, and one way to

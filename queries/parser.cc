@@ -495,8 +495,9 @@ Operand Parser::read_bracket(const Context& context, std::size_t depth) {
     place.end = std::max(place.end, inner.clause.where.end);
   }
   if (empty)
-    remark(Level::error, "operator-missing-operand", place,
-           "there is nothing between these brackets", "it matches no study");
+    remarks_.add({Level::error, "operator-missing-operand", place,
+                  "there is nothing between these brackets", "it matches no study", true,
+                  "matches no study", "left out"});
   inner.clause.where = place;
   inner.clause.bracketed = true;
   return inner;
@@ -555,7 +556,7 @@ Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   Clause clause = std::move(inner.clause);
   bool years = field.use == Field::Use::years;
   // Before the question whether one entry is meant: a repair may put an AND there.
-  if (field.same_entry) settle_proximity(clause, source_, remarks_);
+  if (field.same_entry) settle_proximity(clause, source_, remarks_, options_.proximity_as_and);
   bool only_entry = field.same_entry && field.parts.empty();
   if (only_entry || (field.same_entry && needs_entry(clause)))
     clause = with_one_operand(Kind::same_entry, std::move(clause), place);
@@ -1076,7 +1077,10 @@ Operand Parser::finish_run(std::vector<Operand> operands, std::vector<Joint> joi
   for (Operand& operand : operands) run.operands.push_back(std::move(operand.clause));
   remark_on_proximity(run);
   remark_on_mixing(run, source_, dialect_, remarks_);
-  Operand result{fold(std::move(run), [](const Joint& joint) { return joint.binds; })};
+  const Dialect* order = options_.order_of.empty() ? nullptr : dialect_named(options_.order_of);
+  Operand result{fold(std::move(run), [&](const Joint& joint) {
+    return order == nullptr ? joint.binds : binding_of(joint, *order);
+  })};
   result.negated = !positive;
   result.excluded = !positive && excluded;
   return result;
@@ -1129,7 +1133,7 @@ Clause Parser::parse() {
   tree.where = {window_.begin, std::min(window_.end, static_cast<std::uint32_t>(source_.size()))};
   if (!root.absent && !root.negated) {
     tree = std::move(root.clause);
-    settle_proximity(tree, source_, remarks_);
+    settle_proximity(tree, source_, remarks_, options_.proximity_as_and);
     if (dialect_.years_need_words && is_year_only(tree))
       remark(Level::error, "year-alone", tree.where,
              "a year alone is not a query in " + std::string(dialect_.title),

@@ -166,7 +166,7 @@ std::string_view what_stands_there(Kind kind) {
   return "an operator";
 }
 
-void settle(Clause& near, std::string_view source, Remarks& remarks) {
+void settle(Clause& near, std::string_view source, Remarks& remarks, bool as_and) {
   auto it = std::find_if(near.operands.begin(), near.operands.end(),
                          [](const Clause& operand) { return !is_legal(operand); });
   if (it == near.operands.end()) return;
@@ -183,7 +183,9 @@ void settle(Clause& near, std::string_view source, Remarks& remarks) {
   std::vector<Clause> operands = near.operands;
   Span where = near.where;
   bool bracketed = near.bracketed;
-  if (std::optional<Clause> distributed = Distributor().distribute(std::move(near))) {
+  std::optional<Clause> distributed;
+  if (!as_and) distributed = Distributor().distribute(std::move(near));
+  if (distributed) {
     near = std::move(*distributed);
     note.hint = "only words, phrases and OR may stand there; read as the distance to each part";
     note.choice = "distributed";
@@ -203,9 +205,9 @@ void settle(Clause& near, std::string_view source, Remarks& remarks) {
 
 bool may_stand_in_proximity(const Clause& clause) { return is_legal(clause); }
 
-void settle_proximity(Clause& root, std::string_view source, Remarks& remarks) {
-  for (Clause& operand : root.operands) settle_proximity(operand, source, remarks);
-  if (root.kind == Kind::near) settle(root, source, remarks);
+void settle_proximity(Clause& root, std::string_view source, Remarks& remarks, bool as_and) {
+  for (Clause& operand : root.operands) settle_proximity(operand, source, remarks, as_and);
+  if (root.kind == Kind::near) settle(root, source, remarks, as_and);
 }
 
 }  // namespace litmine

@@ -11,6 +11,7 @@ namespace litmine {
 bool may_stand_in_proximity(const Clause& clause);
 
 /// Makes every `near` below `root` legal. Each one that was not is remarked, with the operator.
-void settle_proximity(Clause& root, std::string_view source, Remarks& remarks);
+/// `as_and`: by reading it as AND without a distance, not by distributing.
+void settle_proximity(Clause& root, std::string_view source, Remarks& remarks, bool as_and = false);
 
 }  // namespace litmine

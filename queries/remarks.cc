@@ -32,10 +32,10 @@ void Remarks::add(Diagnostic::Level level, std::string code, Span where, std::st
 }
 
 void Remarks::add(Diagnostic note) {
-  const DiagnosticCode* row = diagnostic_code(note.code);
-  assert(row != nullptr && "a code that is not in queries/diagnostic_codes.cc");
-  if (row != nullptr) say_repair(*row, note);
   if (++count_[note.code] <= kMostOfOneCode) {
+    const DiagnosticCode* row = diagnostic_code(note.code);
+    assert(row != nullptr && "a code that is not in queries/diagnostic_codes.cc");
+    if (row != nullptr) say_repair(*row, note);
     notes_.push_back(std::move(note));
     return;
   }
