@@ -35,6 +35,7 @@ Action declare_init(CLI::App& app);
 Action declare_index(CLI::App& app);
 Action declare_search(CLI::App& app);
 Action declare_parse(CLI::App& app);
+Action declare_translate(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_recall(CLI::App& app);
 Action declare_lint(CLI::App& app);

@@ -32,11 +32,11 @@ std::string joined(const std::vector<std::string_view>& names) {
 
 }  // namespace
 
-void add_query_options(CLI::App& app, QueryOptions& options) {
+void add_query_options(CLI::App& app, QueryOptions& options, const std::string& dialect) {
   app.add_option("QUERY", options.query, "The search string; '-' reads it from standard input");
   app.add_option("--query-file,-f", options.query_file,
                  "Read the search string from this file; '-' is standard input");
-  app.add_option("--dialect,-d", options.dialect,
+  app.add_option(dialect, options.dialect,
                  fmt::format("The database whose rules give the string its meaning: {}",
                              joined(dialect_names())))
       ->capture_default_str();
@@ -64,15 +64,19 @@ Result<std::string> read_all(const std::string& file, std::istream& in) {
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
+Result<const Dialect*> known_dialect(const std::string& name) {
+  if (const Dialect* dialect = dialect_named(name)) return dialect;
+  std::string near = nearest(name, dialect_names());
+  return failure(Error::Kind::usage, fmt::format("no dialect is called '{}'", name),
+                 near.empty() ? "dialects: " + joined(dialect_names())
+                              : fmt::format("did you mean '{}'?", near));
+}
+
 Result<ReadQuery> read_query(const QueryOptions& options, std::istream& in) {
   ReadQuery read;
-  read.dialect = dialect_named(options.dialect);
-  if (!read.dialect) {
-    std::string near = nearest(options.dialect, dialect_names());
-    return failure(Error::Kind::usage, fmt::format("no dialect is called '{}'", options.dialect),
-                   near.empty() ? "dialects: " + joined(dialect_names())
-                                : fmt::format("did you mean '{}'?", near));
-  }
+  auto dialect = known_dialect(options.dialect);
+  if (!dialect) return tl::unexpected(dialect.error());
+  read.dialect = *dialect;
   if (options.query.empty() == options.query_file.empty())
     return failure(
         Error::Kind::usage,

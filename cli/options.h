@@ -23,7 +23,12 @@ struct QueryOptions {
   std::string query, query_file, dialect = "scopus", in, doubled = "second", as_of;
   std::vector<std::string> rules;  ///< "rule=reading"
 };
-void add_query_options(CLI::App& app, QueryOptions& options);
+/// `dialect`: the names of the option that says how the string is read.
+void add_query_options(CLI::App& app, QueryOptions& options,
+                       const std::string& dialect = "--dialect,-d");
+
+/// The dialect of that name. Error: there is none, with the nearest.
+Result<const Dialect*> known_dialect(const std::string& name);
 
 /// The string as typed, where it came from, and what it was read as.
 struct ReadQuery {

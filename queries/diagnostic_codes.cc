@@ -47,6 +47,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S210", "control-character", "control characters", "a space", kLeftOut},
     {"S211", "bad-bytes", "bytes that are not UTF-8", "a space", kLeftOut},
     {"S212", "unknown-character", "a sign that means nothing in this dialect", kLeftOut, kNothing},
+    {"S213", "html-entity", "HTML entities in the place of characters", "the character it names",
+     "its letters"},
     // S3: fields and limits
     {"S301", "unknown-field", "a field that the database does not have", "the default fields",
      "all fields"},
@@ -62,8 +64,8 @@ constexpr DiagnosticCode kCodes[] = {
      "all variants"},
     // S5: search histories
     {"S501", "history-read", "whether a text of several rows is one query or a search history"},
-    {"S502", "history-comment", "a row or a column of a search history that is no search",
-     kLeftOut, kNothing},
+    {"S502", "history-comment", "a row or a column of a search history that is no search", kLeftOut,
+     kNothing},
     {"S503", "expected-count", "the number of hits that a line had in the database"},
     {"S504", "line-absent", "a reference to a line that is not there or holds nothing", kLeftOut,
      kNothing},
@@ -71,8 +73,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S506", "line-itself", "a line that refers to itself", kLeftOut, kNothing},
     {"S507", "line-repeated", "two lines of one number", "the nearest one before", "the first"},
     {"S508", "line-unused", "a line that the result does not use"},
-    {"S509", "history-too-large", "lines that refer to each other make too large a query",
-     kLeftOut, kNothing},
+    {"S509", "history-too-large", "lines that refer to each other make too large a query", kLeftOut,
+     kNothing},
     // D1: another database's signs
     {"D101", "foreign-operator", "an operator of another database", "its twin here", "a word"},
     {"D102", "foreign-wildcard", "a wildcard of another database", "punctuation", "any letters"},
@@ -111,6 +113,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"D509", "lost-frequency", "how often a word occurs cannot be asked"},
     {"D510", "lost-any-word", "there is no sign for any one word in a phrase"},
     {"D511", "lost-stop-word", "stop words are never searched there"},
+    {"D512", "lost-meaning", "the translation is read as another query"},
     // D6: rules that are contested or changed
     {"D601", "contested-rule",
      "the string depends on a rule of which the sources tell differently"},

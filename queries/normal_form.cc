@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <optional>
+
+#include "text/words.h"
 
 namespace litmine {
 namespace {
@@ -139,7 +143,151 @@ Clause normal_near(Clause clause) {
   return clause;
 }
 
+/// `pattern` with its first gap of limited width at each width it can have; alone if it has none.
+std::vector<Pattern> at_each_width(const Pattern& pattern) {
+  const auto& pieces = pattern.pieces();
+  auto limited = std::find_if(pieces.begin(), pieces.end(), [](const Pattern::Piece& piece) {
+    return piece.is_gap() && piece.max != Pattern::kAnyRun && piece.max != piece.min;
+  });
+  if (limited == pieces.end()) return {pattern};
+  std::vector<Pattern> patterns;
+  for (std::uint32_t width = limited->min; width <= limited->max; ++width) {
+    Pattern fixed;
+    for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+      auto exactly = static_cast<std::uint16_t>(width);
+      if (!piece->is_gap())
+        fixed.add_letters(piece->letters);
+      else if (piece != limited)
+        fixed.add_gap(piece->min, piece->max);
+      else if (width > 0)
+        fixed.add_gap(exactly, exactly);
+    }
+    patterns.push_back(std::move(fixed));
+  }
+  return patterns;
+}
+
+std::size_t forms_of(const Clause& term) {
+  std::size_t forms = 1;
+  for (const Pattern::Piece& piece : term.pattern.pieces())
+    if (piece.is_gap() && piece.max != Pattern::kAnyRun)
+      forms = std::min<std::size_t>(forms * (piece.max - piece.min + 1u), 1000);
+  for (const Clause& word : term.operands)
+    forms = std::min<std::size_t>(forms * forms_of(word), 1000);
+  return forms;
+}
+
+/// {digital} is the word without its variants.
+std::optional<Clause> word_of(const Clause& exact) {
+  Clause word;
+  word.kind = Kind::word;
+  word.where = exact.where;
+  std::size_t words = 0;
+  cut_words(exact.literal, [&](const Word& cut) {
+    bool whole = cut.where.begin == 0 && cut.where.end == exact.literal.size();
+    words += cut.form != Word::Form::unaccented || !whole;
+    if (whole) word.pattern = Pattern(cut.text);
+  });
+  if (words != 1 || word.pattern.empty()) return std::nullopt;
+  return word;
+}
+
+/// colo$r is color OR colo?r; what has more than a few forms stays.
+Clause with_exact_widths(Clause clause) {
+  constexpr std::size_t kMostForms = 8;
+  if (clause.kind == Kind::exact) return word_of(clause).value_or(clause);
+  bool term = clause.kind == Kind::word || clause.kind == Kind::phrase;
+  if (!term) {
+    for (Clause& operand : clause.operands) operand = with_exact_widths(std::move(operand));
+    return clause;
+  }
+  const std::size_t forms = forms_of(clause);
+  if (forms < 2 || forms > kMostForms) return clause;
+  Clause any;
+  any.kind = Kind::any_of;
+  std::vector<Clause*> words{&clause};
+  for (Clause& word : clause.operands) words.push_back(&word);
+  for (Clause* word : words) {
+    const Pattern pattern = word->pattern;
+    const std::vector<Pattern> patterns = at_each_width(pattern);
+    if (patterns.size() < 2) continue;
+    for (const Pattern& fixed : patterns) {
+      word->pattern = fixed;
+      any.operands.push_back(with_exact_widths(clause));
+    }
+    return any;
+  }
+  return clause;
+}
+
+/// Puts every leaf into a `within`.
+Clause scoped(const Clause& clause, Parts parts) {
+  switch (clause.kind) {
+    case Kind::within:
+      return scoped(clause.operands.front(), clause.parts);
+    case Kind::any_of:
+    case Kind::all_of:
+    case Kind::except: {
+      Clause list = clause;
+      for (Clause& operand : list.operands) operand = scoped(Clause(operand), parts);
+      return list;
+    }
+    case Kind::nothing:
+    case Kind::years:
+      return clause;
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::exact:
+    case Kind::near:
+    case Kind::same_entry:
+    case Kind::heading:
+    case Kind::frequent:
+      break;
+  }
+  Clause within;
+  within.kind = Kind::within;
+  within.parts = parts;
+  within.where = clause.where;
+  within.operands.push_back(clause);
+  return within;
+}
+
+/// Of `title:x OR abstract:x` makes `title,abstract:x`. `operands`: alternatives.
+void join_parts(std::vector<Clause>& operands) {
+  std::map<std::string, std::size_t> first;  // by what is searched
+  std::vector<Clause> joined;
+  for (Clause& operand : operands) {
+    bool within = operand.kind == Kind::within;
+    auto [it, is_new] = first.try_emplace(
+        within ? key(operand.operands.front()) : ' ' + std::to_string(joined.size()),
+        joined.size());
+    if (is_new || !within)
+      joined.push_back(std::move(operand));
+    else
+      joined[it->second].parts = joined[it->second].parts | operand.parts;
+  }
+  operands = std::move(joined);
+}
+
+Clause with_parts_joined(Clause clause) {
+  for (Clause& operand : clause.operands) operand = with_parts_joined(std::move(operand));
+  if (clause.kind == Kind::any_of) join_parts(clause.operands);
+  if (clause.kind == Kind::except) {  // without any of these
+    std::vector<Clause> others(std::make_move_iterator(clause.operands.begin() + 1),
+                               std::make_move_iterator(clause.operands.end()));
+    join_parts(others);
+    clause.operands.resize(1);
+    append(clause.operands, std::move(others));
+  }
+  return clause;
+}
+
 }  // namespace
+
+Clause normal_form(const Query& query) {
+  return normal_form(
+      with_parts_joined(normal_form(scoped(with_exact_widths(query.root), query.in))));
+}
 
 Clause normal_form(const Clause& clause) {
   Clause result = clause;

@@ -10,4 +10,8 @@ namespace litmine {
 /// are `same_as` find the same studies in every corpus; the reverse is not promised.
 Clause normal_form(const Clause& clause);
 
+/// The same with the parts that are searched: every word, phrase or distance stands in a `within`
+/// of its own. Good for comparing queries whose bare words are searched in different parts.
+Clause normal_form(const Query& query);
+
 }  // namespace litmine

@@ -29,6 +29,8 @@ constexpr Kind kFullWidth{Level::note, "full-width", "full-width sign", "full-wi
                           "the plain one"};
 constexpr Kind kControl{Level::warning, "control-character", "control character",
                         "control characters", " "};
+constexpr Kind kEntity{Level::warning, "html-entity", "HTML entity", "HTML entities",
+                       "the character it names"};
 constexpr Kind kBadBytes{Level::error, "bad-bytes", "byte that is not UTF-8",
                          "bytes that are not UTF-8", " "};
 
@@ -88,6 +90,25 @@ const Odd* odd_character(char32_t c) {
   return nullptr;
 }
 
+/// What copies of web pages leave behind.
+struct Entity {
+  std::string_view name;  // with & and ;
+  std::string_view plain;
+};
+constexpr Entity kEntities[] = {
+    {"&quot;", "\""},  {"&#34;", "\""},   {"&#x22;", "\""}, {"&ldquo;", "\""}, {"&rdquo;", "\""},
+    {"&#8220;", "\""}, {"&#8221;", "\""}, {"&amp;", "&"},   {"&#38;", "&"},    {"&lt;", "<"},
+    {"&gt;", ">"},     {"&#39;", "'"},    {"&apos;", "'"},  {"&rsquo;", "'"},  {"&lsquo;", "'"},
+    {"&#8217;", "'"},  {"&nbsp;", " "},   {"&#160;", " "},  {"&ndash;", "-"},  {"&#8211;", "-"},
+    {"&lpar;", "("},   {"&rpar;", ")"},   {"&#40;", "("},   {"&#41;", ")"},
+};
+
+const Entity* entity_at(std::string_view text) {
+  for (const Entity& entity : kEntities)
+    if (text.starts_with(entity.name)) return &entity;
+  return nullptr;
+}
+
 struct Decoded {
   char32_t character = 0;
   std::size_t size = 0;  // 0: not UTF-8
@@ -138,6 +159,7 @@ class Census {
       message += seen.count == 1 ? " (byte " : " (bytes ";
       message += seen.bytes + (seen.count > kMostPlaces ? ", …)" : ")");
       std::string hint;
+      if (&kind == &kEntity) hint = "write the character itself";
       if (&kind == &kCurly || &kind == &kGuillemets) hint = dialect.remark_curly_quotes;
       remarks.add(kind.level, std::string(kind.code), seen.first, message, hint);
     }
@@ -176,7 +198,12 @@ QueryText read_characters(std::string_view source, const Dialect& dialect, Remar
     Decoded next = decode(source.substr(at));
     size = std::max<std::size_t>(next.size, 1);
     Span where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
-    if (next.size == 0) {
+    if (const Entity* entity = next.character == '&' ? entity_at(source.substr(at)) : nullptr) {
+      size = entity->name.size();
+      where.end = static_cast<std::uint32_t>(at + size);
+      census.add(kEntity, where);
+      append(entity->plain, at, Looks::neither);
+    } else if (next.size == 0) {
       census.add(kBadBytes, where);
       append(" ", at, Looks::neither);
     } else if (const Odd* odd = odd_character(next.character)) {

@@ -84,12 +84,16 @@ class Writer {
 // -------------------------------------------------------------------------------------------
 // tables
 
+/// Of several the one that binds tightest: AND rather than the old ProQuest's W/DOC.
 const Operator* Writer::operator_for(const Clause& clause) const {
-  for (const Operator& op : into_.operators)
-    if (op.kind == clause.kind && op.ordered == clause.ordered && op.together == clause.together &&
-        op.skips_stop_words == clause.skips_stop_words && op.foreign.empty())
-      return &op;
-  return nullptr;
+  const Operator* found = nullptr;
+  for (const Operator& op : into_.operators) {
+    bool fits = op.kind == clause.kind && op.ordered == clause.ordered &&
+                op.together == clause.together && op.skips_stop_words == clause.skips_stop_words &&
+                op.foreign.empty();
+    if (fits && (found == nullptr || op.binds > found->binds)) found = &op;
+  }
+  return found;
 }
 
 const Field* Writer::field_for(Parts parts, bool entry) const {
@@ -699,7 +703,9 @@ void Writer::report() {
            " than the original does (" + other_variants_.examples + ')',
        into_.variants.quoted.any()
            ? "plurals and spellings are found there in quotes too, so it may find more"
-           : "no plurals are found there in quotes, so it may find less; add them with OR");
+       : into_.variants.bare.any()
+           ? "bare words find other forms there, words in quotes none; add what is missing with OR"
+           : "no other forms are found there, so it may find less; add them with OR");
 }
 
 }  // namespace
