@@ -57,6 +57,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S304", "bad-year", "what stands in the place of a year is none", kLeftOut, kNothing},
     {"S305", "bad-limit", "a limit of the interface that cannot be read", kLeftOut, kNothing},
     {"S306", "year-alone", "a year without any word, where the database wants one"},
+    {"S307", "interface-setting", "a setting of the database's pages, copied with the string",
+     kLeftOut, kNothing},
     // S4: terms
     {"S401", "no-letters", "a term without any letter or digit", kLeftOut, kNothing},
     {"S402", "wildcard-alone", "a wildcard without any letter beside it", kLeftOut, kNothing},

@@ -104,6 +104,19 @@ enum class QuotedWildcards {
   characters,   ///< themselves, so such a phrase finds what holds them literally
 };
 
+/// What the database's pages write beside or below a string: `Timespan=2008-2018`,
+/// `LANGUAGE: (English)`, `Indexes=SCI-EXPANDED, SSCI`, `Search modes - Boolean/Phrase`.
+struct Setting {
+  enum class Use {
+    field,  ///< another name of a field
+    years,  ///< a range of years for the whole string, or words that set none
+    none,   ///< up to the end of the line: no part of the string
+  };
+  std::string_view name;  ///< upper case; read in any case, before `:`, `=` or ` - `
+  Use use = Use::none;
+  std::string_view field = {};
+};
+
 struct Dialect;
 
 /// One reading of a rule that changed or is contested. Of the readings of one rule, the first that
@@ -113,7 +126,8 @@ struct Choice {
   std::string_view since = {}, until = {};  ///< ISO days, half-open; empty: open
   void (*apply)(Dialect&);                  ///< changes the table
   std::string_view source;
-  std::string_view meaning;  ///< for messages: "AND binds tighter than OR"
+  std::string_view meaning;     ///< for messages: "AND binds tighter than OR"
+  bool said_elsewhere = false;  ///< another remark speaks of it already
 };
 
 /// What the database does with a word that has too few letters beside its wildcard.
@@ -150,6 +164,7 @@ struct Dialect {
   bool bracketed_wildcards = false;          ///< `[*n]`: n letters at most
   std::string_view numbered_wildcards = {};  ///< each with a number, `$n`: n letters at most
   QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
+  std::string_view punctuation_in_quotes = {};  ///< wildcards that are none in quotes
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
   std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
   int wildcards_in_word = 0;                 ///< most that the vendor allows; 0: no rule
@@ -167,14 +182,16 @@ struct Dialect {
   FieldSyntax field_syntax = FieldSyntax::function;
   bool field_lists = false;  ///< function: TI,AB(x); and SU.EXACT(x), SU.EXACT.EXPLODE(x)
   std::span<const Field> fields = {};
-  bool year_comparisons = false;  ///< PUBYEAR > 2015
-  bool interface_limits = false;  ///< LIMIT-TO(...), EXCLUDE(...)
-  bool years_need_words = false;  ///< a year alone is no query
+  bool year_comparisons = false;           ///< PUBYEAR > 2015
+  bool interface_limits = false;           ///< LIMIT-TO(...), EXCLUDE(...)
+  bool years_need_words = false;           ///< a year alone is no query
+  std::span<const Setting> settings = {};  ///< longest name first
 
   LineSigns lines = {};  ///< how a search history calls its lines; none: it has no histories
 
   std::span<const Choice> choices = {};  ///< readings of one rule side by side
 
+  bool ignores_curly_quotes = false;
   std::string_view remark_curly_quotes = {};  ///< what the database does with them
   std::string_view remark_adjacency = {};     ///< how sure the rank of the implied operator is
 };

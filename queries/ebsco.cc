@@ -139,6 +139,12 @@ const Field kFields[] = {
     unknown("EM"),
 };
 
+// The lines below a search in the search history.
+constexpr Setting kSettings[] = {
+    {"SEARCH MODES"}, {"SEARCH SCREEN"}, {"EXPANDERS"}, {"INTERFACE"},
+    {"NARROW BY"},    {"LIMITERS"},      {"DATABASE"},
+};
+
 constexpr Choice kChoices[] = {
     {"order", "and-first", "", "", [](Dialect& ebsco) { ebsco.operators = kOperators; }, "[E4]",
      "AND binds tighter than OR"},
@@ -175,6 +181,7 @@ const Dialect kEbsco = {
     .heading_signs = HeadingSigns::plus,
     .field_syntax = FieldSyntax::prefix,
     .fields = kFields,
+    .settings = kSettings,
     .lines = {.hash = true, .letter = true},
     .choices = kChoices,
     .remark_curly_quotes = "what EBSCOhost makes of curly quotes is not documented",

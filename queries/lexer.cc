@@ -55,6 +55,7 @@ class Lexer {
   void next() {
     static constexpr Reader kReaders[] = {
         &Lexer::read_bracket,        &Lexer::read_quoted,     &Lexer::read_field_behind,
+        &Lexer::read_setting,
         &Lexer::read_own_field,       // before operators: OO= in Web of Science
         &Lexer::read_line_reference,  // before operators, too: or/1-5
         &Lexer::read_operator,        // before fields that are only known elsewhere: OR(
@@ -96,6 +97,7 @@ class Lexer {
   bool read_bracket();
   bool read_quoted();
   bool read_field_behind();
+  bool read_setting();
   bool read_own_field();
   bool read_operator();
   bool read_limit();
@@ -116,6 +118,10 @@ class Lexer {
   void read_unclosed(const Quote& quote);
   void read_suffix(Token& token);
   bool stands_between_terms(std::size_t begin, std::size_t end) const;
+  std::size_t words_end(std::string_view words, std::size_t at) const;
+  std::size_t setting_end(const Setting& setting, std::size_t at) const;
+  const Setting* setting_at(std::size_t at, std::size_t* end) const;
+  void skip_setting(const Setting& setting, std::size_t value);
   std::size_t operator_end(const Operator& op, std::size_t at, std::uint32_t* n) const;
   const Operator* operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const;
   bool read_field(const Dialect& of, bool known_only);
@@ -517,7 +523,8 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
 
   switch (of.field_syntax) {
     case FieldSyntax::function: {
-      if (after != '(' || !(capitals || (sign == end && !known_only))) return false;
+      bool hyphened = field != nullptr && name.find('-') != std::string_view::npos;
+      if (after != '(' || !(capitals || hyphened || (sign == end && !known_only))) return false;
       if (field == nullptr && (known_only || sign != end || !capitals || name.size() < 2))
         return false;
       break;
@@ -600,6 +607,92 @@ bool Lexer::read_parts_field() {
   Token& token = take(Kind::field, end + 1);
   token.field.name = list;
   token.field.parts = *parts;  // none: where the rest of the query is searched
+  return true;
+}
+
+/// The byte after `words` (upper case, single spaces) if they stand at `at`, else 0.
+std::size_t Lexer::words_end(std::string_view words, std::size_t at) const {
+  for (char c : words) {
+    if (c == ' ') {
+      if (at >= text_.size() || !is_space(text_[at])) return 0;
+      at = after_spaces(at);
+    } else if (at >= text_.size() || upper(text_.substr(at, 1))[0] != c) {
+      return 0;
+    } else {
+      ++at;
+    }
+  }
+  return at;
+}
+
+/// The byte after the name of a setting and its sign, else 0. A name before `=` may be a field.
+std::size_t Lexer::setting_end(const Setting& setting, std::size_t at) const {
+  std::size_t end = words_end(setting.name, at);
+  if (end == 0) return 0;
+  std::size_t sign = after_spaces(end);
+  char c = sign < text_.size() ? text_[sign] : '\0';
+  // "brain computer interface - a review" is none.
+  bool begins_line = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '	'; bool sure =
+                         begins_line || setting.name.find(' ') != std::string_view::npos;
+  bool dash = sure && setting.use == Setting::Use::none && c == '-' && sign > end &&
+              sign + 1 < text_.size() && is_space(text_[sign + 1]);
+  return c == ':' || c == '=' || dash ? sign + 1 : 0;
+}
+
+const Setting* Lexer::setting_at(std::size_t at, std::size_t* end) const {
+  bool begins_word = at == 0 || !is_word_byte(text_[at - 1]);
+  if (!begins_word) return nullptr;
+  for (const Setting& setting : dialect_.settings)
+    if ((*end = setting_end(setting, at)) != 0) return &setting;
+  return nullptr;
+}
+
+/// Up to the end of the line or the next setting.
+void Lexer::skip_setting(const Setting& setting, std::size_t value) {
+  std::size_t end = value, other = 0;
+  while (end < text_.size() && text_[end] != '\n' && setting_at(end, &other) == nullptr) ++end;
+  while (end > value && is_space(text_[end - 1])) --end;
+  bool nothing =
+      setting.use == Setting::Use::years && words_end("ALL YEARS", after_spaces(value)) != 0;
+  remark(nothing || setting.use == Setting::Use::none ? Level::note : Level::warning,
+         "interface-setting", at_, end,
+         cited(slice(at_, end)) + " is a setting of the database's pages, no part of the string",
+         "left out");
+  at_ = end;
+}
+
+/// `LANGUAGE: (English)`, `Timespan=2008-2018`, `Indexes=SCI-EXPANDED, SSCI`.
+bool Lexer::read_setting() {
+  std::size_t value = 0;
+  const Setting* setting = setting_at(at_, &value);
+  if (setting == nullptr) return false;
+  if (setting->use == Setting::Use::field) {
+    take_field(*field_named(dialect_, setting->field), value);
+    return true;
+  }
+  std::size_t at = after_spaces(value);
+  auto year = [&] {
+    int number = -1;
+    std::size_t from = at;
+    for (; at < text_.size() && is_digit(text_[at]) && at - from < 4; ++at)
+      number = std::max(number, 0) * 10 + (text_[at] - '0');
+    return at - from == 4 ? number : -1;
+  };
+  int from = setting->use == Setting::Use::years ? year() : -1, to = from;
+  std::size_t dash = after_spaces(at);
+  if (from >= 0 && dash < text_.size() && text_[dash] == '-') {
+    at = after_spaces(dash + 1);
+    to = year();
+  }
+  bool whole = at >= text_.size() || !is_word_byte(text_[at]);
+  if (from < 0 || to < from || !whole) {
+    skip_setting(*setting, value);
+    return true;
+  }
+  Token& token = take(Kind::years, at);
+  token.from = from;
+  token.to = to;
+  token.setting = true;
   return true;
 }
 

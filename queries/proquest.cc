@@ -57,7 +57,7 @@ constexpr Quote kQuotes[] = {
 };
 
 constexpr Wildcard kWildcards[] = {
-    {'*', 0, 5},  // [Q1]
+    {'*', 0, 5},  // [Q1]; `[*n]` up to n [Q5]
     {'?', 1, 1},  // [Q3]
 };
 constexpr Wildcard kOldWildcards[] = {
@@ -138,6 +138,11 @@ const Field kFields[] = {
     unknown("UD"),
 };
 
+// What the history and exports add.
+constexpr Setting kSettings[] = {
+    {"ADDITIONAL LIMITS"}, {"NARROWED BY"}, {"SEARCHED FOR"}, {"LIMITS APPLIED"}, {"DATABASES"},
+};
+
 constexpr std::string_view kQuotedOrder = "PRE, NEAR, AND, OR, NOT is the order, tightest first";
 
 constexpr Choice kChoices[] = {
@@ -169,6 +174,7 @@ const Dialect kProquest = {
     .field_syntax = FieldSyntax::function,
     .field_lists = true,
     .fields = kFields,
+    .settings = kSettings,
     .lines = {.hash = true, .letter = true},
     .choices = kChoices,
     .remark_curly_quotes = "what ProQuest makes of curly quotes is not documented",

@@ -152,7 +152,7 @@ class Census {
       std::string message = counted(seen.count, kind.one, kind.many);
       if (kind.read_as.empty())
         message += " left out";
-      else if (kind.read_as == " ")
+      else if (kind.read_as == " " || (&kind == &kCurly && dialect.ignores_curly_quotes))
         message += " read as a space";
       else
         message += " read as " + std::string(kind.read_as);
@@ -208,7 +208,8 @@ QueryText read_characters(std::string_view source, const Dialect& dialect, Remar
       append(" ", at, Looks::neither);
     } else if (const Odd* odd = odd_character(next.character)) {
       census.add(*odd->kind, where);
-      append(odd->plain, at, odd->looks);
+      bool ignored = odd->kind == &kCurly && dialect.ignores_curly_quotes;
+      append(ignored ? " " : odd->plain, at, ignored ? Looks::neither : odd->looks);
     } else {
       for (std::size_t i = 0; i < size; ++i)
         append(source.substr(at + i, 1), at + i, Looks::neither);

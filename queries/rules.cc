@@ -30,7 +30,8 @@ void remark_on_rules(const Clause& tree, const Dialect& dialect, const ReadingOp
   for (const Choice& other : dialect.choices) {
     const Choice& taken = choice_taken(dialect, other.rule, options);
     bool changed = !taken.since.empty() || !taken.until.empty();
-    if (&other == &taken || (changed && options.as_of.empty())) continue;
+    if (&other == &taken || other.said_elsewhere) continue;
+    if (changed && options.as_of.empty()) continue;
     const ReadingOptions otherwise = with_rule(options, other);
     const Dialect table = as_chosen(dialect, otherwise, unheard);
     const Clause other_tree = read_again(table, otherwise);

@@ -157,6 +157,14 @@ constexpr Choice kChoices[] = {
     {"wildcards-in-quotes", "punctuation", "", "2009-01-01",
      [](Dialect& scopus) { scopus.quoted_wildcards = QuotedWildcards::punctuation; }, "[S3]",
      "wildcards in quotes are punctuation"},
+    {"implied-and", "like-and", "", "", [](Dialect& scopus) { scopus.adjacency.binds = 0; },
+     "not documented", "words side by side are joined as by AND"},
+    {"implied-and", "tightest", "", "", [](Dialect& scopus) { scopus.adjacency.binds = 5; },
+     "not documented", "words side by side are joined closer than by OR"},
+    {"curly-quotes", "quotes", "", "", [](Dialect& scopus) { scopus.ignores_curly_quotes = false; },
+     "as typed", "curly quotes are quotes", true},
+    {"curly-quotes", "ignored", "", "", [](Dialect& scopus) { scopus.ignores_curly_quotes = true; },
+     "[S6]", "curly quotes are ignored", true},
 };
 
 // Singular finds plural and possessive, US finds UK, Greek letters their names; in quotes too [S1]

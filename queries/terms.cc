@@ -78,7 +78,11 @@ TermReader::Letters TermReader::letters_of(const Term& term) {
   letters.text = raw;
   bool no_wildcards = term.quoted && dialect_.quoted_wildcards != QuotedWildcards::expand;
   if (!no_wildcards) {
-    for (const Wildcard& wildcard : dialect_.wildcards) letters.also += wildcard.sign;
+    for (const Wildcard& wildcard : dialect_.wildcards) {
+      bool none = term.quoted &&
+                  dialect_.punctuation_in_quotes.find(wildcard.sign) != std::string_view::npos;
+      if (!none) letters.also += wildcard.sign;
+    }
     letters.gaps = gaps_in(raw, dialect_);
   }
   for (const Gap& gap : letters.gaps)

@@ -45,7 +45,8 @@ struct Token {
   std::uint32_t n = 0;  ///< join: the number, as typed or by default
   FieldUse field;
   std::size_t covers =
-      0;  ///< field that stood behind: the tokens after this one that it is said of
+      0;                 ///< field that stood behind: the tokens after this one that it is said of
+  bool setting = false;  ///< of the whole string before it, whatever the order of operators
   int from = 0, to = 9999;  ///< years
   std::string suffix;       ///< phrase: the letters after `~`, or "~" for the default
   bool has_suffix = false;

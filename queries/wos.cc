@@ -76,6 +76,36 @@ const Field kFields[] = {
     {"TMSO", {}, Field::Use::unknown},
 };
 
+// How the pages of results and of the search history show a search.
+constexpr Setting kSettings[] = {
+    {"WEB OF SCIENCE CATEGORIES", Setting::Use::field, "WC"},
+    {"PUBLICATION NAME", Setting::Use::field, "SO"},
+    {"SEARCH LANGUAGE"},
+    {"DOCUMENT TYPES", Setting::Use::field, "DT"},
+    {"RESEARCH AREAS", Setting::Use::field, "SU"},
+    {"YEAR PUBLISHED", Setting::Use::field, "PY"},
+    {"DOCUMENT TYPE", Setting::Use::field, "DT"},
+    {"PUBLICATION YEARS", Setting::Use::field, "PY"},
+    {"LANGUAGES", Setting::Use::field, "LA"},
+    {"DATABASES"},
+    {"LANGUAGE", Setting::Use::field, "LA"},
+    {"TIMESPAN", Setting::Use::years},
+    {"STEMMING"},
+    {"ADDRESS", Setting::Use::field, "AD"},
+    {"INDEXES"},
+    {"AUTHOR", Setting::Use::field, "AU"},
+    {"TOPIC", Setting::Use::field, "TS"},
+    {"TITLE", Setting::Use::field, "TI"},
+};
+
+constexpr Choice kChoices[] = {
+    {"dollar-in-quotes", "wildcard", "", "", [](Dialect& wos) { wos.punctuation_in_quotes = ""; },
+     "published strategies", "$ in quotes is a wildcard", true},
+    {"dollar-in-quotes", "punctuation", "", "",
+     [](Dialect& wos) { wos.punctuation_in_quotes = "$"; }, "[W6]", "$ in quotes is punctuation",
+     true},
+};
+
 }  // namespace
 
 const Dialect kWos = {
@@ -92,7 +122,9 @@ const Dialect kWos = {
     .field_syntax = FieldSyntax::equals,
     .fields = kFields,
     .years_need_words = true,  // [W9]
+    .settings = kSettings,
     .lines = {.hash = true},
+    .choices = kChoices,
     .remark_curly_quotes =
         "what Web of Science makes of curly quotes is not documented; Scopus is "
         "reported to ignore them",
