@@ -148,6 +148,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"C302", "operand-implied-here", "a condition that changes nothing here"},
     {"C303", "clause-effect", "what leaving out a condition would change"},
     {"C304", "clause-removes-known", "a condition that alone removes known studies"},
+    // C4: what the studies do not say
+    {"C401", "field-not-known", "studies whose year, language or type is not known"},
 };
 
 }  // namespace

@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "queries/exact.h"
+#include "queries/heading_match.h"
 #include "queries/intervals.h"
+#include "queries/stop_words.h"
 #include "queries/variants.h"
 #include "text/words.h"
 
@@ -87,6 +89,10 @@ class Evaluation {
   void add(const Clause& clause, Node node);
   std::vector<WordPlace> places_of(const Clause& word, Parts parts) const;
   Intervals intervals(std::size_t number, std::size_t passage) const;
+  Intervals phrase_intervals(std::size_t number, std::size_t passage) const;
+  Intervals near_intervals(std::size_t number, std::size_t passage) const;
+  std::vector<std::uint32_t> stop_words_in(std::size_t passage) const;
+  bool is_frequent(std::size_t number, std::size_t passage) const;
   bool stands_somewhere(std::size_t number, std::size_t passage) const;
   bool in_years(const Clause& years) const;
   template <class Test>
@@ -165,14 +171,19 @@ Intervals exact_intervals(const CutPassage& passage, const std::string& literal)
   return list;
 }
 
-/// The stretches of words in one passage that a word, phrase, exact string or proximity covers.
+Intervals heading_intervals(const CutPassage& passage, const Clause& heading) {
+  if (passage.words.empty() || !is_heading(passage.passage.text, heading)) return {};
+  return {{0, static_cast<std::uint32_t>(passage.words.size() - 1)}};
+}
+
+/// The stretches of words in one passage that a word, phrase, exact string, heading or proximity
+/// covers.
 Intervals Evaluation::intervals(std::size_t number, std::size_t passage) const {
   const Node& node = nodes_[number];
   const CutPassage& cut = study_.passages[passage];
   const Clause& clause = *node.clause;
   if (!node.parts.contains(cut.passage.part)) return {};
   Intervals list;
-  bool first = true;
   switch (clause.kind) {
     case Kind::word: {
       WordPlace begin{static_cast<std::uint32_t>(passage), 0};
@@ -183,33 +194,72 @@ Intervals Evaluation::intervals(std::size_t number, std::size_t passage) const {
     }
     case Kind::exact:
       return exact_intervals(cut, clause.literal);
+    case Kind::heading:
+      return heading_intervals(cut, clause);
     case Kind::any_of:
       each_operand(number,
                    [&](std::size_t operand) { list = united(list, intervals(operand, passage)); });
       return list;
     case Kind::phrase:
+      return phrase_intervals(number, passage);
     case Kind::near:
-      each_operand(number, [&](std::size_t operand) {
-        bool phrase = clause.kind == Kind::phrase;
-        if (first)
-          list = intervals(operand, passage);
-        else if (!list.empty())
-          list = near(list, intervals(operand, passage), phrase ? 0 : clause.between,
-                      phrase || clause.ordered);
-        first = false;
-      });
-      return list;
+      return near_intervals(number, passage);
     case Kind::nothing:
     case Kind::all_of:
     case Kind::except:
     case Kind::within:
     case Kind::same_entry:
     case Kind::years:
-    case Kind::heading:
     case Kind::frequent:
       return {};  // never below a phrase or proximity
   }
   return {};
+}
+
+Intervals Evaluation::phrase_intervals(std::size_t number, std::size_t passage) const {
+  Intervals list = intervals(number + 1, passage);
+  each_operand(number, [&](std::size_t operand) {
+    if (operand != number + 1)
+      list = followed(list, intervals(operand, passage), nodes_[operand].clause->skip);
+  });
+  return list;
+}
+
+Intervals Evaluation::near_intervals(std::size_t number, std::size_t passage) const {
+  const Clause& clause = *nodes_[number].clause;
+  std::vector<std::uint32_t> uncounted;
+  if (clause.skips_stop_words) uncounted = stop_words_in(passage);
+  std::vector<Intervals> operands;
+  each_operand(number,
+               [&](std::size_t operand) { operands.push_back(intervals(operand, passage)); });
+  if (clause.together) return near_together(operands, clause.between, uncounted);
+  Intervals list = operands.front();
+  for (std::size_t i = 1; i < operands.size(); ++i)
+    list = near(list, operands[i], clause.between, clause.ordered, uncounted);
+  return list;
+}
+
+std::vector<std::uint32_t> Evaluation::stop_words_in(std::size_t passage) const {
+  std::vector<std::uint32_t> positions;
+  for (std::string_view word : stop_words())
+    if (auto found = study_.vocabulary.find(word); found != study_.vocabulary.end())
+      for (WordPlace place : found->second)
+        if (place.passage == passage) positions.push_back(place.position);
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+  return positions;
+}
+
+/// In enough places of one passage, or of one part of one report.
+bool Evaluation::is_frequent(std::size_t number, std::size_t passage) const {
+  auto places_in = [&](std::size_t p) { return shortest(intervals(number + 1, p)).size(); };
+  const std::size_t least = std::max(1u, nodes_[number].clause->least);
+  if (passage != kEverywhere) return places_in(passage) >= least;
+  std::map<std::pair<std::size_t, Part>, std::size_t> places;
+  for (std::size_t p = 0; p < study_.passages.size(); ++p)
+    places[{study_.passages[p].report, study_.passages[p].passage.part}] += places_in(p);
+  return std::any_of(places.begin(), places.end(),
+                     [&](const auto& each) { return each.second >= least; });
 }
 
 template <class Test>
@@ -249,6 +299,7 @@ bool Evaluation::holds(std::size_t number, std::size_t passage) const {
     case Kind::phrase:
     case Kind::exact:
     case Kind::near:
+    case Kind::heading:
       return stands_somewhere(number, passage);
     case Kind::any_of:
       ask_operands();
@@ -266,9 +317,8 @@ bool Evaluation::holds(std::size_t number, std::size_t passage) const {
       return any_passage([&](std::size_t p) { return holds(number + 1, p); });
     case Kind::years:
       return in_years(clause);
-    case Kind::heading:
     case Kind::frequent:
-      return false;
+      return is_frequent(number, passage);
   }
   return false;
 }
@@ -298,7 +348,8 @@ std::vector<Match> Evaluation::matches_of(std::size_t number, std::size_t limit)
 }
 
 bool has_places(Kind kind) {
-  return kind == Kind::word || kind == Kind::phrase || kind == Kind::exact || kind == Kind::near;
+  return kind == Kind::word || kind == Kind::phrase || kind == Kind::exact || kind == Kind::near ||
+         kind == Kind::heading;
 }
 
 }  // namespace

@@ -9,7 +9,10 @@
 //   digit meets nothing.
 // - A study matches a word if one of its reports has it, and years if one of its reports is known
 //   to be of these years.
-// - Below `same_entry` everything is asked of one passage at a time.
+// - Headings follow heading_match.h, the stop words that a distance does not count stop_words.h.
+// - `frequent` counts the places that would be shown (the shortest stretches) of its operand in one
+//   part of one report; 0 and 1 are the same. Its operand may also be an OR of terms.
+// - Below `same_entry` everything is asked of one passage at a time, frequency too.
 #pragma once
 
 #include <map>
@@ -55,10 +58,10 @@ bool matches(const Query& query, const CutStudy& study);
 /// wherever they stand; nodes below `same_entry` if they hold in one passage.
 std::vector<bool> matches_by_clause(const Query& query, const CutStudy& study);
 
-/// Places of the words, phrases, exact strings and proximities that the study meets, sorted by
-/// report and place; what stands after an `except` is left out, and so are the nodes below a phrase
-/// or proximity, which is shown whole. Of stretches that hold each other only the shortest is
-/// given. At most `limit` a node, the first ones.
+/// Places of the words, phrases, exact strings, headings and proximities that the study meets,
+/// sorted by report and place; what stands after an `except` is left out, and so are the nodes
+/// below a phrase or proximity, which is shown whole. Of stretches that hold each other only the
+/// shortest is given. At most `limit` a node, the first ones.
 std::vector<Match> find_matches(const Query& query, const CutStudy& study, std::size_t limit = 100);
 
 }  // namespace litmine

@@ -70,6 +70,10 @@ std::vector<Span> word_places(std::string_view text) {
 
 }  // namespace
 
+std::string comparable_form(std::string_view text) { return comparable(text).text; }
+
+bool is_searchable(std::string_view literal) { return !word_places(literal).empty(); }
+
 std::vector<Span> find_exact(std::string_view passage, std::string_view literal) {
   std::vector<Span> found;
   Comparable wanted = comparable(literal);

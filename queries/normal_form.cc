@@ -124,7 +124,12 @@ Clause normal_except(Clause clause) {
 
 Clause normal_near(Clause clause) {
   auto is_words = [](const Clause& c) { return c.kind == Kind::word || c.kind == Kind::phrase; };
-  bool phrase = clause.ordered && clause.between == 0 &&
+  if (clause.together) {  // in any order, but a word asked for twice is needed twice
+    std::sort(clause.operands.begin(), clause.operands.end(),
+              [](const Clause& a, const Clause& b) { return key(a) < key(b); });
+    return clause;
+  }
+  bool phrase = clause.ordered && clause.between == 0 && !clause.skips_stop_words &&
                 std::all_of(clause.operands.begin(), clause.operands.end(), is_words);
   if (phrase) {
     Clause words;
@@ -309,7 +314,12 @@ Clause normal_form(const Clause& clause) {
     case Kind::exact:
     case Kind::same_entry:
     case Kind::years:
+      return result;
     case Kind::heading:
+      std::sort(result.subheadings.begin(), result.subheadings.end());
+      result.subheadings.erase(std::unique(result.subheadings.begin(), result.subheadings.end()),
+                               result.subheadings.end());
+      return result;
     case Kind::frequent:
       return result;
   }

@@ -103,6 +103,10 @@ std::size_t Pattern::literal_length() const {
 bool Pattern::matches(std::string_view word) const {
   if (pieces_.empty()) return word.empty();
   if (pieces_.size() == 1 && !pieces_.front().is_gap()) return word == pieces_.front().letters;
+  // Most words of a vocabulary differ at the ends, which costs nothing to see.
+  const Piece &first = pieces_.front(), &last = pieces_.back();
+  if (!first.is_gap() && !word.starts_with(first.letters)) return false;
+  if (!last.is_gap() && !word.ends_with(last.letters)) return false;
   Places places{0};
   for (const Piece& piece : pieces_) {
     places = piece.is_gap() ? after_gap(word, places, piece)

@@ -166,6 +166,26 @@ std::string_view what_stands_there(Kind kind) {
   return "an operator";
 }
 
+/// A word, or an OR of words.
+bool is_single(const Clause& clause) {
+  if (clause.kind == Kind::any_of)
+    return std::all_of(clause.operands.begin(), clause.operands.end(), is_single);
+  return clause.kind == Kind::word || clause.kind == Kind::nothing;
+}
+
+/// All together is for single words; with anything else the operands are taken in pairs.
+void settle_together(Clause& near, std::string_view source, Remarks& remarks) {
+  if (!near.together) return;
+  auto it = std::find_if_not(near.operands.begin(), near.operands.end(), is_single);
+  if (it == near.operands.end()) return;
+  remarks.add({Diagnostic::Level::error, "operator-in-proximity", it->where,
+               cited(it->where.in(source)) + " is no single word, as an operand of " + label(near) +
+                   " must be",
+               "read as a distance from each operand to the next", true, "in pairs", ""});
+  near.together = false;
+  near.repaired = true;
+}
+
 void settle(Clause& near, std::string_view source, Remarks& remarks, bool as_and) {
   auto it = std::find_if(near.operands.begin(), near.operands.end(),
                          [](const Clause& operand) { return !is_legal(operand); });
@@ -208,6 +228,7 @@ bool may_stand_in_proximity(const Clause& clause) { return is_legal(clause); }
 void settle_proximity(Clause& root, std::string_view source, Remarks& remarks, bool as_and) {
   for (Clause& operand : root.operands) settle_proximity(operand, source, remarks, as_and);
   if (root.kind == Kind::near) settle(root, source, remarks, as_and);
+  if (root.kind == Kind::near) settle_together(root, source, remarks);
 }
 
 }  // namespace litmine

@@ -50,7 +50,8 @@ struct Clause {
     years,       ///< published in `from` to `to`, both included
     heading,  ///< a subject heading: a passage that is `literal`, case, accents and a mark of focus
               ///< aside; see `focus`, `subheadings`, `explode`
-    frequent,  ///< the operand (word, phrase, exact or near) in at least `least` places of one part
+    frequent,  ///< the operand (word, phrase, exact, near, or an OR of such) in at least `least`
+               ///< places of one part
   };
 
   Kind kind = Kind::nothing;
@@ -63,7 +64,8 @@ struct Clause {
   std::uint32_t between = 0;  // near: words allowed between, whatever the dialect's number means
   bool ordered = false;       // near
   /// near: not in pairs but all together: one stretch holds every operand, in any order and without
-  /// overlap, and at most `between` words that belong to none. (PubMed's "a b c"[tiab:~3])
+  /// overlap, and at most `between` words that belong to none. (PubMed's "a b c"[tiab:~3]) Operands
+  /// are then words or ORs of words, and `ordered` is false.
   bool together = false;
   /// near: the stop words of queries/stop_words.h between operands are not counted.
   bool skips_stop_words = false;

@@ -159,8 +159,17 @@ class RandomTrees {
     clause.ordered = below(2) == 0;
     clause.together = !clause.ordered && below(4) == 0;
     clause.skips_stop_words = below(4) == 0;
-    for (int i = 2 + below(2); i > 0; --i) clause.operands.push_back(near_operand(depth - 1));
+    for (int i = 2 + below(2); i > 0; --i)
+      clause.operands.push_back(clause.together ? single() : near_operand(depth - 1));
     return clause;
+  }
+  /// What may stand in a proximity of all together.
+  Clause single() {
+    if (below(3) != 0) return word();
+    Clause any;
+    any.kind = Clause::Kind::any_of;
+    for (int i = 2 + below(2); i > 0; --i) any.operands.push_back(word());
+    return any;
   }
   Clause within(int depth) {
     Clause clause = one(Clause::Kind::within, this->clause(depth - 1));
