@@ -204,9 +204,8 @@ void write_counts(Sink& sink, const std::string& search, const Query& query, con
     sink.row({search, static_cast<std::int64_t>(number), static_cast<std::int64_t>(depth),
               std::string(kind_name(clause.kind)), label_in(query, clause),
               static_cast<std::int64_t>(count.studies),
-              clause.kind == Clause::Kind::years
-                  ? Cell{static_cast<std::int64_t>(count.without_field)}
-                  : Cell{std::monostate{}}});
+              is_limit(clause) ? Cell{static_cast<std::int64_t>(count.without_field)}
+                               : Cell{std::monostate{}}});
   });
 }
 
@@ -260,8 +259,10 @@ std::string counts_tree(const Query& query, const Hits& hits) {
     const ClauseCount& count = hits.counts[number];
     tree += fmt::format("{:>{}}  {:{}}{}", count.studies, width, "", depth * 2,
                         label_in(query, clause));
-    if (clause.kind == Clause::Kind::years && count.without_field > 0)
-      tree += fmt::format("  (year not known: {})", count.without_field);
+    if (count.without_field > 0)
+      tree += fmt::format("  ({} not known: {})",
+                          clause.kind == Clause::Kind::years ? "year" : in_words(clause.parts),
+                          count.without_field);
     if (clause.repaired) tree += "  (repaired)";
     tree += '\n';
   });

@@ -13,8 +13,9 @@ class DocSet {
  public:
   DocSet() = default;
   /// An empty set of numbers below `size`. Sets that meet in an operation are of one size.
-  explicit DocSet(std::size_t size) : words_((size + 63) / 64) {}
+  explicit DocSet(std::size_t size) : size_(size), words_((size + 63) / 64) {}
 
+  std::size_t size() const { return size_; }
   void add(std::uint32_t number) { words_[number / 64] |= bit(number); }
   bool contains(std::uint32_t number) const { return (words_[number / 64] & bit(number)) != 0; }
   bool empty() const {
@@ -49,6 +50,7 @@ class DocSet {
 
  private:
   static std::uint64_t bit(std::uint32_t number) { return std::uint64_t{1} << (number % 64); }
+  std::size_t size_ = 0;
   std::vector<std::uint64_t> words_;
 };
 

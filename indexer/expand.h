@@ -12,22 +12,26 @@
 
 namespace litmine {
 
-/// Terms of one shard for one part, and the words they stand for.
+/// Terms of one part, and the words they stand for.
 struct PartTerms {
-  std::size_t shard = 0;
   Part part = Part::other;
   std::vector<std::string> terms;
 };
 
+/// In one shard.
 struct Expanded {
   std::vector<PartTerms> terms;    ///< only those that hold any
   std::vector<std::string> words;  ///< whole words, sorted, without doubles
 };
 
-/// Throws Failure (kind `limit`) when the word stands for more than `limit` words in these parts.
-/// `source` is the query as typed, for the message.
-Expanded expanded(const Clause& word, Parts parts, const Store& store, std::size_t limit,
-                  const std::string& source);
+/// What a word stands for in these parts of one shard.
+Expanded expanded(const Clause& word, Parts parts, const Store& store, std::size_t shard);
+
+/// Throws Failure (kind `limit`) when there are more than `limit` different words among `lists`,
+/// which are what a word stands for in each shard. `source` is the query as typed, for the message.
+void check_limit(const Clause& word, Parts parts,
+                 const std::vector<const std::vector<std::string>*>& lists, std::size_t limit,
+                 const std::string& source);
 
 /// The whole word that the tail of a term stands for.
 std::string whole_word(const Store& store, std::size_t shard, const std::string& tail);

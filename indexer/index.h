@@ -74,9 +74,14 @@ class IndexWriter {
 
 /// Exact numbers for one node of a query.
 struct ClauseCount {
-  std::uint64_t studies = 0;        ///< studies that match the node on its own
-  std::uint64_t without_field = 0;  ///< years: studies whose year is not known, in neither count
+  std::uint64_t studies = 0;  ///< studies that match the node on its own
+  /// Limits on year, language and document type: studies of which it is not known. They are not
+  /// among `studies`, and a NOT of the limit keeps them.
+  std::uint64_t without_field = 0;
 };
+
+/// Does the clause ask for something that a study may not say: its year, its language, its type?
+bool is_limit(const Clause& clause);
 
 /// What a pattern or a word with variants became.
 struct Expansion {
@@ -91,6 +96,9 @@ struct SearchOptions {
   bool ids_by_clause = true;  ///< fill `Hits::by_clause`; it is empty lists otherwise, and faster
   bool remarks = true;        ///< fill `Hits::notes`
   bool sets = false;          ///< fill `Hits::sets`
+  /// From so many documents on, shards are searched by several threads; below, starting them takes
+  /// longer than it saves. The answer is the same.
+  std::uint32_t threads_from = 20'000;
 };
 
 struct Hits {

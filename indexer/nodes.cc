@@ -25,7 +25,9 @@ void add(const Clause& clause, Node node, Leaves& leaves, Nodes& nodes) {
   std::size_t number = nodes.size();
   nodes.push_back(node);
   if (clause.kind == Kind::word) nodes[number].leaf = leaves.of(clause, node.parts);
-  if (clause.kind == Kind::exact)
+  if (clause.kind == Kind::near && clause.skips_stop_words)
+    nodes[number].stop_words = leaves.stop_words(node.parts);
+  if (clause.kind == Kind::exact || clause.kind == Kind::heading)
     for (const std::string& word : words_of(clause.literal))
       nodes[number].literal_words.push_back(leaves.of(word, node.parts));
 

@@ -1,4 +1,5 @@
-// The tree of a query laid out in a row, by number, with what its ancestors say about each node.
+// The tree of a query laid out in a row, by number, with what its ancestors and one shard of the
+// index say about each node.
 #pragma once
 
 #include <cstddef>
@@ -17,11 +18,12 @@ struct Node {
   bool in_entry = false;             ///< below `same_entry`: asked one passage at a time
   std::size_t end = 0;               ///< number of the first node after this one and all below it
   std::shared_ptr<const Leaf> leaf;  ///< of a word
-  std::vector<std::shared_ptr<const Leaf>> literal_words;  ///< of an exact string
+  std::vector<std::shared_ptr<const Leaf>> literal_words;  ///< of an exact string or a heading
+  std::shared_ptr<const Leaf> stop_words;                  ///< of a `near` that skips them
 };
 using Nodes = std::vector<Node>;
 
-/// The query must outlive the nodes. Throws Failure when a pattern stands for too many words.
+/// The query must outlive the nodes.
 Nodes nodes_of(const Query& query, Leaves& leaves);
 
 /// Calls `take(number)` for each operand of a node.

@@ -1,5 +1,6 @@
-// What posting lists alone cannot say: phrases, exact strings, proximity, and AND or NOT within one
-// entry. Candidates come from posting lists, the answer from positions and the stored text.
+// What posting lists alone cannot say: phrases, exact strings, headings, proximity, frequency, and
+// AND or NOT within one entry. Candidates come from posting lists, the answer from positions and
+// the stored text.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +16,14 @@
 
 namespace litmine {
 
-/// Documents that meet a node within one part. A node is asked with all below it.
+/// Documents of one shard that meet a node within one part. A node is asked with all below it.
 class Proximity {
  public:
-  Proximity(const Nodes& nodes, Leaves& leaves, const Store& store, const StudyTable& table)
-      : nodes_(nodes), leaves_(leaves), store_(store), table_(table) {}
+  Proximity(const Nodes& nodes, Leaves& leaves, const Store& store, std::size_t shard,
+            const StudyTable& table)
+      : nodes_(nodes), leaves_(leaves), store_(store), shard_(shard), table_(table) {}
 
+  /// Their places in the shard.
   DocSet documents(std::size_t number, Part part);
 
  private:
@@ -34,6 +37,7 @@ class Proximity {
     std::vector<WordAt> all;
     std::size_t begin = 0, end = 0;
     void move_to(std::uint32_t document);
+    Intervals in(Stretch where) const;
   };
 
   DocSet candidates(std::size_t number, Part part);
@@ -42,17 +46,23 @@ class Proximity {
   bool holds_here(std::size_t number);
   bool holds(std::size_t number, Stretch where);
   Intervals intervals(std::size_t number, Stretch where);
+  Intervals near_intervals(std::size_t number, Stretch where);
   Intervals literal_intervals(std::size_t number, Stretch where);
+  template <class Visit>
+  void each_stretch(Visit visit) const;
 
   const Nodes& nodes_;
   Leaves& leaves_;
   const Store& store_;
+  std::size_t shard_;
   const StudyTable& table_;
 
   Part part_ = Part::other;
   bool by_passage_ = false;
-  std::map<std::size_t, Positions> words_;  // by number of the node
-  Positions starts_;                        // of passages
+  std::size_t first_ = 0;              // number of the node that is asked
+  std::vector<Positions> words_;       // by number of the node, from `first_`
+  std::vector<Positions> stop_words_;  // of a `near` that skips them, likewise
+  Positions starts_;                   // of passages
   std::uint32_t document_ = 0;
   std::map<std::size_t, Intervals> literals_;  // of the present document
   std::optional<Document> text_;               // of the present document, once needed

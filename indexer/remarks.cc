@@ -155,6 +155,9 @@ class Remarks {
   void on_phrase(const Clause& phrase, std::size_t number, Parts parts);
   void on_near(const Clause& near, std::size_t number);
   void on_exact(const Clause& exact, Parts parts);
+  void on_heading(const Clause& heading, Parts parts);
+  void on_frequent(const Clause& frequent, std::size_t number);
+  void on_limit(const Clause& limit, std::size_t number);
   std::vector<Clause> near_to(const Clause& word, Parts parts) const;
   std::optional<Offer> best(const std::vector<Clause>& clauses, Parts parts) const;
   std::uint64_t studies_with(const Clause& clause, Parts parts) const;
@@ -181,6 +184,9 @@ void Remarks::walk(const Clause& clause, Parts parts) {
   if (none && clause.kind == Kind::phrase) on_phrase(clause, number, parts);
   if (none && clause.kind == Kind::near) on_near(clause, number);
   if (none && clause.kind == Kind::exact) on_exact(clause, parts);
+  if (none && clause.kind == Kind::heading) on_heading(clause, parts);
+  if (none && clause.kind == Kind::frequent) on_frequent(clause, number);
+  if (found_.without_field[number] > 0) on_limit(clause, number);
   if (clause.kind == Kind::phrase)
     number_ += clause_count(clause) - 1;
   else
@@ -318,6 +324,44 @@ void Remarks::on_exact(const Clause& exact, Parts parts) {
       message += fmt::format("; without its punctuation it is in {}", studies_text(studies));
   }
   note(exact, std::move(message));
+}
+
+void Remarks::on_heading(const Clause& heading, Parts parts) {
+  std::string message = fmt::format("no study has the heading '{}'", typed(heading));
+  Clause plain = heading;
+  plain.focus = false;
+  plain.subheadings.clear();
+  std::uint64_t studies = plain.same_as(heading) ? 0 : studies_with(plain, parts);
+  if (studies > 0)
+    message += fmt::format(
+        "; {} {} '{}' without {}", studies_text(studies), studies == 1 ? "has" : "have",
+        heading.literal,
+        heading.subheadings.empty() ? "the mark of a main topic" : "such a subheading or mark");
+  note(heading, std::move(message),
+       studies > 0 ? "" : "headings are searched as the records have them in their index terms");
+}
+
+void Remarks::on_frequent(const Clause& frequent, std::size_t number) {
+  if (meets_none(number + 1)) return;  // spoken of by itself
+  note(frequent,
+       fmt::format("'{}' is in no study: its term occurs, but nowhere {} times in one part",
+                   typed(frequent), frequent.least));
+}
+
+/// Not known is neither yes nor no, so it has to be said.
+void Remarks::on_limit(const Clause& limit, std::size_t number) {
+  const std::string field =
+      limit.kind == Kind::years ? std::string("year") : spelled_out(limit.parts);
+  const std::uint64_t lacking = found_.without_field[number];
+  Diagnostic note;
+  note.level = Diagnostic::Level::warning;
+  note.code = "field-not-known";
+  note.where = limit.where;
+  note.message = fmt::format("{} of {} {} not say {} {}", lacking, studies_text(table_.size()),
+                             lacking == 1 ? "does" : "do", lacking == 1 ? "its" : "their", field);
+  note.hint = fmt::format("{} not among the {} that meet '{}'", lacking == 1 ? "it is" : "they are",
+                          found_.studies[number].count(), typed(limit));
+  notes_.push_back(std::move(note));
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 //
 // Words come straight from posting lists. For a phrase, an exact string or a proximity the posting
 // lists of its words say which documents can have it; positions then say which do, by the same
-// algebra of intervals that the reference evaluator uses (queries/intervals.h). Exact strings are
-// checked on the stored text.
+// algebra of intervals that the reference evaluator uses (queries/intervals.h). Exact strings and
+// headings are checked on the stored text.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace litmine {
 /// The sets of one run, by number of the node.
 struct Found {
   std::vector<DocSet> studies;
-  std::vector<std::uint64_t> without_field;  ///< years: studies whose year is not known
+  std::vector<std::uint64_t> without_field;  ///< limits: studies that lack the field
   std::vector<Expansion> expansions;         ///< if asked for
 };
 

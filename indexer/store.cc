@@ -142,6 +142,12 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 std::size_t Store::shards() const { return impl_->shards.size(); }
 std::uint32_t Store::numbers() const { return impl_->base.back(); }
+std::uint32_t Store::places(std::size_t shard) const {
+  return impl_->base[shard + 1] - impl_->base[shard];
+}
+std::uint32_t Store::number_at(std::size_t shard, std::uint32_t place) const {
+  return impl_->base[shard] + place;
+}
 const std::vector<std::uint32_t>& Store::hidden() const { return impl_->hidden; }
 const std::vector<std::string>& Store::unfinished() const { return impl_->unfinished; }
 std::uint64_t Store::epoch() const { return impl_->epoch; }
@@ -172,8 +178,7 @@ std::uint32_t Store::frequency(std::size_t shard, const std::string& term) const
 void Store::add_documents(std::size_t shard, const std::string& term, DocSet& into) const {
   const Xapian::Database& database = impl_->shards[shard];
   auto end = database.postlist_end(term);
-  for (auto it = database.postlist_begin(term); it != end; ++it)
-    into.add(impl_->number(shard, *it));
+  for (auto it = database.postlist_begin(term); it != end; ++it) into.add(*it - 1);
 }
 
 std::vector<std::uint32_t> Store::documents_with(const std::string& term) const {
@@ -189,22 +194,22 @@ std::vector<std::uint32_t> Store::documents_with(const std::string& term) const 
 void Store::add_positions(std::size_t shard, const std::string& term, const DocSet& among,
                           std::size_t count, std::vector<WordAt>& into) const {
   const Xapian::Database& database = impl_->shards[shard];
-  auto add = [&](std::uint32_t number, Xapian::docid id) {
-    auto end = database.positionlist_end(id, term);
-    for (auto at = database.positionlist_begin(id, term); at != end; ++at)
-      into.push_back({number, *at});
+  auto add = [&](std::uint32_t place) {
+    auto end = database.positionlist_end(place + 1, term);
+    for (auto at = database.positionlist_begin(place + 1, term); at != end; ++at)
+      into.push_back({place, *at});
   };
-  if (database.get_termfreq(term) < 2 * count / shards()) {  // a rare word: walk its documents
+  if (database.get_termfreq(term) < 2 * count) {  // a rare word: walk its documents
     auto end = database.postlist_end(term);
     for (auto it = database.postlist_begin(term); it != end; ++it)
-      if (std::uint32_t number = impl_->number(shard, *it); among.contains(number))
-        add(number, *it);
+      if (among.contains(*it - 1)) add(*it - 1);
     return;
   }
-  among.each([&](std::uint32_t number) {  // a frequent one: ask each, it may not have it
-    if (impl_->base[shard] <= number && number < impl_->base[shard + 1])
-      add(number, number - impl_->base[shard] + 1);
-  });
+  among.each(add);  // a frequent one: ask each document, it may not have it
+}
+
+std::string Store::data(std::size_t shard, std::uint32_t place) const {
+  return impl_->shards[shard].get_document(place + 1).get_data();
 }
 
 std::string Store::data(std::uint32_t number) const {

@@ -1,6 +1,8 @@
 // The shards of an index, for reading. Documents are known by number: dense, from 0, over all
-// shards; a number is valid for one opened Store only. What is thrown is caught at the door
-// (door.h).
+// shards; a number is valid for one opened Store only. Within its shard a document is known by its
+// place, from 0. What is thrown is caught at the door (door.h).
+//
+// Calls that name a shard may be made from several threads, each shard by one at a time.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +20,7 @@ namespace litmine {
 
 /// A word of a document: for sorting many of them by document, then by position.
 struct WordAt {
-  std::uint32_t document = 0, position = 0;
+  std::uint32_t document = 0, position = 0;  ///< the document by its place in the shard
   friend bool operator==(WordAt, WordAt) = default;
   friend auto operator<=>(WordAt, WordAt) = default;
 };
@@ -42,6 +44,10 @@ class Store {
   std::size_t shards() const;
   /// One more than the largest number of a document.
   std::uint32_t numbers() const;
+  /// One more than the last place of a shard.
+  std::uint32_t places(std::size_t shard) const;
+  /// The number of the document at that place.
+  std::uint32_t number_at(std::size_t shard, std::uint32_t place) const;
   /// A document's number that stays the same when documents are added, and back.
   std::uint64_t lasting(std::uint32_t number) const;
   std::optional<std::uint32_t> number_of(std::uint64_t lasting) const;
@@ -57,16 +63,17 @@ class Store {
   void each_term(std::size_t shard, const std::string& beginning,
                  const std::function<void(const std::string&)>& take) const;
   std::uint32_t frequency(std::size_t shard, const std::string& term) const;
-  /// Adds the documents of one shard that have the term.
+  /// Adds the places of the documents of one shard that have the term.
   void add_documents(std::size_t shard, const std::string& term, DocSet& into) const;
   /// The documents that have the term, over all shards, ascending.
   std::vector<std::uint32_t> documents_with(const std::string& term) const;
-  /// Appends the positions of a term in those documents of one shard that are in `among`, which
-  /// holds `count`.
+  /// Appends the positions of a term in those documents of one shard that are in `among` (places),
+  /// which holds `count`.
   void add_positions(std::size_t shard, const std::string& term, const DocSet& among,
                      std::size_t count, std::vector<WordAt>& into) const;
 
   std::string data(std::uint32_t number) const;
+  std::string data(std::size_t shard, std::uint32_t place) const;
   std::string value(std::uint32_t number, unsigned slot) const;
   /// Calls `take(number, value)` for each document that has a value there.
   void each_value(unsigned slot,

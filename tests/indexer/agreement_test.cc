@@ -18,11 +18,16 @@ using Kind = Clause::Kind;
 using made_up::Dice;
 
 // A few words that share beginnings, ends, accents and hyphens.
-constexpr const char* kWords[] = {"digital", "digitally", "digit",     "platform", "platforms",
-                                  "trade",   "colour",    "color",     "Gdańsk",   "gdansk",
-                                  "e",       "commerce",  "ecommerce", "the",      "firm",
-                                  "firms",   "women's",   "α",         "alpha",    "mouse",
-                                  "mice",    "straße",    "strasse",   "web2",     "中"};
+constexpr const char* kWords[] = {
+    "digital", "digitally", "digit",   "platform", "platforms", "trade",     "colour",
+    "color",   "Gdańsk",    "gdansk",  "e",        "commerce",  "ecommerce", "the",
+    "firm",    "firms",     "women's", "α",        "alpha",     "mouse",     "mice",
+    "straße",  "strasse",   "web2",    "中",       "of",        "in"};
+constexpr const char* kHeadings[] = {"Commerce", "Digital Platforms", "women's trade",
+                                     "E-Commerce"};
+constexpr const char* kSubheadings[] = {"drug therapy", "therapy", "Economics",
+                                        "prevention & control"};
+constexpr const char* kWantedSubheadings[] = {"th", "drug  therapy", "ec", "pc", "surgery"};
 constexpr const char* kJoints[] = {" ", " ", " ", " ", " ", " ", "-", ", ", ". ", "\n", " (", "/"};
 constexpr Part kSections[] = {Part::introduction, Part::method, Part::results, Part::other};
 
@@ -33,6 +38,19 @@ std::string words(Dice& dice, std::size_t most) {
     if (left > 1) text += dice.pick(kJoints);
   }
   return text;
+}
+
+/// "Commerce/*drug therapy/economics"
+std::string random_heading(Dice& dice) {
+  std::string heading = dice.chance(25) ? "*" : "";
+  heading += dice.pick(kHeadings);
+  if (dice.chance(10)) heading += "*";
+  for (std::size_t left = dice.roll(3); left > 0; --left) {
+    heading += dice.chance(80) ? "/" : " -- ";
+    if (dice.chance(25)) heading += "*";
+    heading += dice.pick(kSubheadings);
+  }
+  return heading;
 }
 
 Document random_document(Dice& dice, std::uint32_t number) {
@@ -61,7 +79,7 @@ Document random_document(Dice& dice, std::uint32_t number) {
   for (std::size_t left = dice.roll(3); left > 0; --left)
     document.about.authors.push_back({dice.pick(kWords), dice.chance(50) ? "A. " : "digital"});
   for (std::size_t left = dice.roll(3); left > 0; --left)
-    document.about.index_terms.push_back(words(dice, 3));
+    document.about.index_terms.push_back(dice.chance(50) ? words(dice, 3) : random_heading(dice));
   if (dice.chance(60)) {  // the same work as its neighbours: up to three reports of one study
     document.about.title = "Platforms and trade, study " + std::to_string(number / 3);
     document.about.doi = "10.1/" + std::to_string(number / 3);
@@ -106,9 +124,45 @@ Clause random_word(Dice& dice) {
 Clause random_phrase(Dice& dice) {
   Clause phrase;
   phrase.kind = Kind::phrase;
-  for (std::size_t left = 2 + dice.roll(2); left > 0; --left)
+  for (std::size_t left = 2 + dice.roll(2); left > 0; --left) {
     phrase.operands.push_back(random_word(dice));
+    if (phrase.operands.size() > 1 && dice.chance(20))
+      phrase.operands.back().skip =
+          static_cast<std::uint32_t>(dice.chance(3) ? 1500 : dice.roll(4));
+  }
   return phrase;
+}
+
+Clause random_heading_clause(Dice& dice) {
+  Clause heading;
+  heading.kind = Kind::heading;
+  heading.literal = dice.chance(90) ? dice.pick(kHeadings) : words(dice, 2);
+  heading.explode = dice.chance(20);
+  heading.focus = dice.chance(25);
+  for (std::size_t left = dice.chance(60) ? 0 : 1 + dice.roll(2); left > 0; --left)
+    heading.subheadings.push_back(dice.pick(kWantedSubheadings));
+  return heading;
+}
+
+/// Operands of a proximity of all together: words, and ORs of words.
+Clause random_word_or_words(Dice& dice) {
+  if (dice.chance(80)) return random_word(dice);
+  Clause any;
+  any.kind = Kind::any_of;
+  for (std::size_t left = 2 + dice.roll(2); left > 0; --left)
+    any.operands.push_back(random_word(dice));
+  return any;
+}
+
+Clause random_together(Dice& dice) {
+  Clause near;
+  near.kind = Kind::near;
+  near.together = true;
+  near.skips_stop_words = dice.chance(50);
+  near.between = static_cast<std::uint32_t>(dice.chance(5) ? 2000 : dice.roll(7));
+  for (std::size_t left = 2 + dice.roll(3); left > 0; --left)
+    near.operands.push_back(random_word_or_words(dice));
+  return near;
 }
 
 Clause random_exact(Dice& dice) {
@@ -120,7 +174,9 @@ Clause random_exact(Dice& dice) {
 
 /// A word, phrase, exact string, OR of such, or proximity.
 Clause random_span(Dice& dice, std::size_t depth) {
-  switch (depth == 0 ? dice.roll(10) : dice.roll(16)) {
+  switch (depth == 0 ? dice.roll(10) : dice.roll(17)) {
+    case 16:
+      return random_together(dice);
     case 0:
       return random_exact(dice);
     case 1:
@@ -142,6 +198,7 @@ Clause random_span(Dice& dice, std::size_t depth) {
       Clause near;
       near.kind = Kind::near;
       near.ordered = dice.chance(40);
+      near.skips_stop_words = dice.chance(25);
       near.between = static_cast<std::uint32_t>(dice.chance(5) ? 2000 : dice.roll(7));
       for (std::size_t left = 2 + dice.roll(2); left > 0; --left)
         near.operands.push_back(random_span(dice, depth - 1));
@@ -158,6 +215,7 @@ Parts random_parts(Dice& dice) {
                                kText,
                                kAll,
                                Parts{Part::references},
+                               Parts{Part::index_terms},
                                Parts{Part::title},
                                Parts{Part::authors, Part::source}};
   return dice.pick(kGroups);
@@ -169,7 +227,20 @@ Clause random_clause(Dice& dice, std::size_t depth) {
   auto operands = [&](std::size_t count) {
     while (count-- > 0) clause.operands.push_back(random_clause(dice, depth - 1));
   };
-  switch (dice.roll(14)) {
+  switch (dice.roll(17)) {
+    case 14: {
+      if (dice.chance(30)) return random_heading_clause(dice);
+      clause.kind = Kind::within;  // where headings stand
+      clause.parts = Part::index_terms;
+      clause.operands.push_back(random_heading_clause(dice));
+      return clause;
+    }
+    case 15:
+    case 16:
+      clause.kind = Kind::frequent;
+      clause.least = static_cast<std::uint32_t>(dice.roll(5));
+      clause.operands.push_back(random_span(dice, 1));
+      return clause;
     case 0:
     case 1:
     case 2:
@@ -203,6 +274,45 @@ Clause random_clause(Dice& dice, std::size_t depth) {
     default:
       return random_span(dice, depth);
   }
+}
+
+/// The kinds of nodes that must all be asked about, and met.
+std::string kind_of(const Clause& clause) {
+  switch (clause.kind) {
+    case Kind::phrase:
+      for (const Clause& word : clause.operands)
+        if (word.skip > 0) return "phrase with any words";
+      return "phrase";
+    case Kind::near:
+      return std::string(clause.together  ? "near, together"
+                         : clause.ordered ? "pre"
+                                          : "near") +
+             (clause.skips_stop_words ? ", stop words aside" : "");
+    case Kind::heading:
+      return std::string("heading") + (clause.focus ? ", main topic" : "") +
+             (clause.subheadings.empty() ? "" : ", subheadings");
+    case Kind::word:
+      return clause.pattern.is_literal() ? "word" : "pattern";
+    case Kind::nothing:
+      return "nothing";
+    case Kind::exact:
+      return "exact";
+    case Kind::any_of:
+      return "or";
+    case Kind::all_of:
+      return "and";
+    case Kind::except:
+      return "except";
+    case Kind::within:
+      return "within";
+    case Kind::same_entry:
+      return "same entry";
+    case Kind::years:
+      return "years";
+    case Kind::frequent:
+      return "frequent";
+  }
+  return "";
 }
 
 struct Corpus {
@@ -248,11 +358,17 @@ void cut_studies(Corpus& corpus, const Index& index) {
 
 std::size_t wanted_pairs() {
   const char* asked = std::getenv("LITMINE_RANDOM_PAIRS");
-  return asked ? std::strtoull(asked, nullptr, 10) : 40'000;
+  return asked ? std::strtoull(asked, nullptr, 10) : 100'000;
 }
+
+/// How often each kind of node was asked about, and with how many hits.
+struct Asked {
+  std::size_t nodes = 0, hits = 0;
+};
 
 TEST(Agreement, IndexAndReferenceGiveTheSameStudiesForEveryNode) {
   std::size_t pairs = 0, hits = 0, nodes = 0, joined = 0;
+  std::map<std::string, Asked> asked;
   for (std::uint64_t round = 0; pairs < wanted_pairs(); ++round) {
     Dice dice(20240501 + round);
     made_up::Folder folder("agreement");
@@ -266,7 +382,9 @@ TEST(Agreement, IndexAndReferenceGiveTheSameStudiesForEveryNode) {
       Query query;
       query.root = random_clause(dice, 1 + dice.roll(3));
       query.in = random_parts(dice);
-      auto found = index->search(query);
+      SearchOptions options;
+      if (round % 2 == 0) options.threads_from = 0;
+      auto found = index->search(query, options);
       ASSERT_TRUE(found.has_value()) << found.error().what;
       std::vector<std::vector<DocId>> expected(clause_count(query.root));
       for (const Study& study : corpus.studies) {
@@ -282,14 +400,22 @@ TEST(Agreement, IndexAndReferenceGiveTheSameStudiesForEveryNode) {
         ASSERT_EQ(found->by_clause[number], expected[number])
             << "node " << number << " of " << to_sexp(query.root) << "\nround " << round;
       ASSERT_EQ(found->studies, expected.front());
-      for (std::size_t number = 0; number < expected.size(); ++number)
+      each_clause(query.root, [&](const Clause& clause, std::size_t number, std::size_t) {
         ASSERT_EQ(found->counts[number].studies, expected[number].size());
+        Asked& of_kind = asked[kind_of(clause)];
+        of_kind.nodes += 1;
+        of_kind.hits += expected[number].size();
+      });
     }
   }
   std::printf(
       "%zu pairs of a query and a study agree, %zu %% of them hits; %zu nodes, %zu studies "
       "of several reports\n",
       pairs, hits * 100 / pairs, nodes, joined);
+  for (const auto& [kind, each] : asked) {
+    std::printf("  %-32s %6zu nodes, %7zu hits\n", kind.c_str(), each.nodes, each.hits);
+    EXPECT_TRUE(each.hits > 0 || kind == "nothing") << kind;
+  }
   EXPECT_GT(hits * 100 / pairs, 20u);
   EXPECT_LT(hits * 100 / pairs, 80u);
 }

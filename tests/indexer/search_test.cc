@@ -63,6 +63,9 @@ class Searching : public ::testing::Test {
       Document document =
           made_up::record("a.ris", number, "Study " + std::to_string(number), abstract, year);
       document.about.source = "Journal of Zebras";
+      if (number == 1) document.about.language = "English";
+      if (number == 2) document.about.language = "German";
+      if (number == 3) document.about.index_terms = {"Commerce/*economics", "Technology"};
       ASSERT_TRUE(writer->add(document).has_value());
     }
     FileStamp stamp;
@@ -136,6 +139,72 @@ TEST_F(Searching, GivesTheSetsOfAllNodesByNumber) {
   EXPECT_EQ(index_->study_at(0), index_->studies().front().id);
   EXPECT_EQ(index_->study_at(4), "");
   EXPECT_TRUE(index_->search(typed.query)->sets.empty());
+}
+
+TEST_F(Searching, CountsApartTheStudiesThatDoNotSayTheirLanguageTypeOrYear) {
+  Typed typed;
+  auto within = [&](Part part, const std::string& word) {
+    Clause clause;
+    clause.kind = Kind::within;
+    clause.parts = part;
+    clause.operands.push_back(typed.word(word));
+    clause.where = clause.operands.front().where;
+    return clause;
+  };
+  Clause years;
+  years.kind = Kind::years;
+  years.from = 2012;
+  years.where = typed.place("2012-");
+  typed.query.root.kind = Kind::any_of;
+  typed.query.root.operands = {within(Part::language, "english"), within(Part::doctype, "article"),
+                               within(Part::title, "study"), years};
+  Hits hits = index_->search(typed.query).value();
+  EXPECT_EQ(hits.counts[1].studies, 1u);
+  EXPECT_EQ(hits.counts[1].without_field, 2u);
+  EXPECT_EQ(hits.counts[3].studies, 0u);
+  EXPECT_EQ(hits.counts[3].without_field, 4u);
+  EXPECT_EQ(hits.counts[5].without_field, 0u) << "a title is no limit";
+  EXPECT_EQ(hits.counts[7].without_field, 1u);
+  std::vector<std::string> said;
+  for (const Diagnostic& note : hits.notes)
+    if (note.code == "field-not-known") said.push_back(note.message + "; " + note.hint);
+  ASSERT_EQ(said.size(), 3u);
+  EXPECT_EQ(said[0],
+            "2 of 4 studies do not say their language; they are not among the 1 that meet "
+            "'english'");
+  EXPECT_EQ(said[2],
+            "1 of 4 studies does not say its year; it is not among the 2 that meet '2012-'");
+}
+
+TEST_F(Searching, SaysWhyNoStudyHasAHeadingOrATermSoOften) {
+  Typed typed;
+  auto heading = [&](const std::string& text, std::vector<std::string> subheadings) {
+    Clause clause;
+    clause.kind = Kind::heading;
+    clause.literal = text;
+    clause.subheadings = std::move(subheadings);
+    clause.where = typed.place(text);
+    return clause;
+  };
+  Clause frequent;
+  frequent.kind = Kind::frequent;
+  frequent.least = 3;
+  frequent.operands.push_back(typed.word("digital"));
+  frequent.where = frequent.operands.front().where;
+  typed.query.in = Parts{Part::index_terms, Part::abstract};
+  typed.query.root.kind = Kind::any_of;
+  typed.query.root.operands = {heading("Commerce", {"ec"}), heading("Commerce", {"th"}),
+                               heading("Zebras", {}), frequent};
+  Hits hits = index_->search(typed.query).value();
+  EXPECT_EQ(hits.counts[1].studies, 1u);
+  std::vector<std::string> said;
+  for (const Diagnostic& note : hits.notes) said.push_back(note.message);
+  EXPECT_EQ(said, (std::vector<std::string>{
+                      "no study has the heading 'Commerce'; 1 study has 'Commerce' without such a "
+                      "subheading or mark",
+                      "no study has the heading 'Zebras'",
+                      "'digital' is in no study: its term occurs, but nowhere 3 times in one "
+                      "part"}));
 }
 
 TEST_F(Searching, ListsWhatAPatternBecame) {
