@@ -48,8 +48,9 @@ TEST(Published, RunOnAnIndexAsInTheEvaluator) {
     ASSERT_TRUE(writer.has_value());
     std::uint32_t number = 0;
     for (std::size_t i = 0; i < strings.size(); i += 9) {
+      ++number;
       Document document =
-          made_up::record("a.ris", ++number, "Study " + std::to_string(number),
+          made_up::record("a.ris", number, "Study " + std::to_string(number),
                           words_of(strings[i].query).substr(0, 3000), 1990 + (number % 30));
       auto id = writer->add(document);
       ASSERT_TRUE(id.has_value());
