@@ -96,6 +96,7 @@ Json json_of(const Finding& finding, std::string_view source, const Places& plac
   if (!note.alternative.empty()) json["alternative"] = note.alternative;
   if (finding.choice_studies) json["choice_studies"] = *finding.choice_studies;
   if (finding.alternative_studies) json["alternative_studies"] = *finding.alternative_studies;
+  for (const auto& [name, count] : finding.counts) json["counts"][std::string(name)] = count;
   return json;
 }
 
@@ -156,6 +157,7 @@ Json sarif_result(const Finding& finding, std::string_view source, const Places&
   if (!finding.note.alternative.empty()) properties["alternative"] = finding.note.alternative;
   if (finding.choice_studies) properties["choiceStudies"] = *finding.choice_studies;
   if (finding.alternative_studies) properties["alternativeStudies"] = *finding.alternative_studies;
+  for (const auto& [name, count] : finding.counts) properties["counts"][std::string(name)] = count;
   if (!properties.empty()) result["properties"] = properties;
   return result;
 }

@@ -113,6 +113,13 @@ std::vector<Near> nearest_stems(const std::string& stem, Parts parts, const Stor
   return list;
 }
 
+/// For a person: without the signs that ask for variants.
+std::string shown(Clause clause) {
+  clause.variants = {};
+  for (Clause& operand : clause.operands) operand.variants = {};
+  return to_native(clause);
+}
+
 /// The pattern with other letters before its first gap.
 Pattern with_stem(const Pattern& pattern, const std::string& stem) {
   Pattern changed(stem);
@@ -290,7 +297,8 @@ void Remarks::on_phrase(const Clause& phrase, std::size_t number, Parts parts) {
   std::string nearest;
   if (auto offer = best(phrases, parts)) {
     nearest = to_native(offer->clause);
-    message += fmt::format("; nearest is '{}' ({})", nearest, studies_text(offer->studies));
+    message +=
+        fmt::format("; nearest is '{}' ({})", shown(offer->clause), studies_text(offer->studies));
   } else if (auto single = best(words, parts)) {
     message += fmt::format("; nearest is '{}' ({})", single->clause.pattern.text(),
                            studies_text(single->studies));

@@ -18,7 +18,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"S103", "not-without-left", "NOT with nothing to take it from", "matches nothing",
      "without NOT"},
     {"S104", "missing-operator", "words side by side where the dialect wants an operator", "AND",
-     "a phrase"},
+     "OR"},
     {"S105", "unbalanced-bracket", "a bracket without its twin", "closed at the end, or left out",
      "the bracket left out, or its twin at the beginning"},
     {"S106", "too-deep", "brackets, fields or chains nested too deep", kLeftOut, kNothing},

@@ -78,22 +78,12 @@ std::optional<DocSet> CorpusView::result_without(std::size_t node) const {
     if (node == 0) return std::nullopt;
     const Spot& spot = (*layout_)[node];
     const Clause& parent = *(*layout_)[spot.parent].clause;
-    if (parent.kind == Kind::except && spot.operand == 0) return std::nullopt;
-    if (parent.operands.size() > 1)
+    // A NOT without what it subtracts from is nothing; a field without a term neither.
+    const bool whole_goes = parent.kind == Kind::except && spot.operand == 0;
+    if (!whole_goes && parent.operands.size() > 1)
       return result_with(spot.parent, recomputed(spot.parent, node, nullptr));
     node = spot.parent;
   }
-}
-
-DocSet CorpusView::found_twice(std::size_t list) const {
-  DocSet once(hits_.studies_total), twice(hits_.studies_total);
-  for (std::size_t at : operands_of(*layout_, list)) {
-    DocSet again = once;
-    again &= set(at);
-    twice |= again;
-    once |= set(at);
-  }
-  return twice;
 }
 
 Result<Hits> CorpusView::expand(const Clause& clause, Parts parts) const {

@@ -32,10 +32,6 @@ class CorpusView {
   /// What it would find without this operand, as strategies/layout.h's `changed` drops it. Nothing
   /// when no query would be left. The node must be boolean.
   std::optional<DocSet> result_without(std::size_t node) const;
-  /// Studies that more than one operand of this node finds: what an operand finds beside them, it
-  /// finds alone.
-  DocSet found_twice(std::size_t list) const;
-
   /// What a clause finds by itself in these parts.
   Result<DocSet> find(const Clause& clause, Parts parts) const;
   /// The same with what its patterns and words became.

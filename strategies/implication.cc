@@ -18,12 +18,9 @@ constexpr std::size_t kMostForms = 2000;  // pairs of forms that are compared fo
 
 bool within_parts(Parts narrow, Parts wide) { return (narrow - wide).empty(); }
 
-std::vector<Pattern> forms_of(const Clause& word) {
-  if (!word.pattern.is_literal() || !word.variants.any()) return {word.pattern};
-  std::vector<Pattern> forms;
-  for (const std::string& form : variants_of(word.pattern.literal_prefix(), word.variants))
-    forms.emplace_back(form);
-  return forms;
+/// Worth remembering: the same two clauses may be compared by many ways.
+bool has_lists(const Clause& clause) {
+  return !clause.operands.empty() && clause.kind != Kind::phrase;
 }
 
 bool all_words(const Clause& clause) {
@@ -46,36 +43,37 @@ std::vector<const Clause*> words_of(const Clause& clause) {
 }
 
 /// Every stretch of words that meets `a` meets `b`: for operands of a proximity.
-bool same_places(const Clause& a, const Clause& b) {
+bool same_places(const Clause& a, const Clause& b, WordForms& forms) {
   if (a.kind == Kind::any_of)
     return std::all_of(a.operands.begin(), a.operands.end(),
-                       [&](const Clause& operand) { return same_places(operand, b); });
+                       [&](const Clause& operand) { return same_places(operand, b, forms); });
   if (a.same_as(b)) return true;
   if (b.kind == Kind::any_of)
     return std::any_of(b.operands.begin(), b.operands.end(),
-                       [&](const Clause& operand) { return same_places(a, operand); });
+                       [&](const Clause& operand) { return same_places(a, operand, forms); });
   std::vector<const Clause*> in_a = words_of(a), in_b = words_of(b);
   if (!in_a.empty())
     return in_a.size() == in_b.size() &&
            std::equal(in_a.begin(), in_a.end(), in_b.begin(),
-                      [](const Clause* x, const Clause* y) { return word_implies(*x, *y); });
+                      [&](const Clause* x, const Clause* y) { return forms.implies(*x, *y); });
   if (a.kind != Kind::near || b.kind != Kind::near) return false;
   bool room = a.operands.size() == b.operands.size() && a.between <= b.between &&
               (a.ordered || !b.ordered) && a.together == b.together &&
               (b.skips_stop_words || !a.skips_stop_words);
   if (!room) return false;
-  if (std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), same_places))
-    return true;
-  return !b.ordered && a.operands.size() == 2 && same_places(a.operands[0], b.operands[1]) &&
-         same_places(a.operands[1], b.operands[0]);
+  auto alike = [&](const Clause& x, const Clause& y) { return same_places(x, y, forms); };
+  if (std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), alike)) return true;
+  return !b.ordered && a.operands.size() == 2 && alike(a.operands[0], b.operands[1]) &&
+         alike(a.operands[1], b.operands[0]);
 }
 
 /// The phrase `b` stands within the phrase `a`.
-bool holds_phrase(const std::vector<const Clause*>& a, const std::vector<const Clause*>& b) {
+bool holds_phrase(const std::vector<const Clause*>& a, const std::vector<const Clause*>& b,
+                  WordForms& forms) {
   for (std::size_t at = 0; at + b.size() <= a.size(); ++at) {
     auto from = a.begin() + static_cast<std::ptrdiff_t>(at);
     if (std::equal(b.begin(), b.end(), from,
-                   [](const Clause* y, const Clause* x) { return word_implies(*x, *y); }))
+                   [&](const Clause* y, const Clause* x) { return forms.implies(*x, *y); }))
       return true;
   }
   return false;
@@ -83,16 +81,16 @@ bool holds_phrase(const std::vector<const Clause*>& a, const std::vector<const C
 
 /// The words of the phrase stand in the order and the distances that `near` asks for. For a
 /// proximity of words, taken one after the other from the left.
-bool phrase_meets(std::vector<const Clause*> phrase, const Clause& near) {
+bool phrase_meets(std::vector<const Clause*> phrase, const Clause& near, WordForms& forms) {
   if (!all_words(near) || near.together) return false;
   auto found = [&](const std::vector<const Clause*>& words) {
     for (std::size_t start = 0; start < words.size(); ++start) {
       std::size_t at = start, operand = 0;
-      if (!word_implies(*words[at], near.operands[0])) continue;
+      if (!forms.implies(*words[at], near.operands[0])) continue;
       for (operand = 1; operand < near.operands.size(); ++operand) {
         std::size_t next = at + 1;
         while (next < words.size() && next - at - 1 <= near.between &&
-               !word_implies(*words[next], near.operands[operand]))
+               !forms.implies(*words[next], near.operands[operand]))
           ++next;
         if (next >= words.size() || next - at - 1 > near.between) break;
         at = next;
@@ -108,9 +106,22 @@ bool phrase_meets(std::vector<const Clause*> phrase, const Clause& near) {
 
 }  // namespace
 
-bool word_implies(const Clause& a, const Clause& b) {
+const std::vector<Pattern>& WordForms::of(const Clause& word) {
+  auto it = forms_.find(&word);
+  if (it != forms_.end()) return it->second;
+  std::vector<Pattern> forms;
+  if (word.pattern.is_literal() && word.variants.any()) {
+    for (const std::string& form : variants_of(word.pattern.literal_prefix(), word.variants))
+      forms.emplace_back(form);
+  } else {
+    forms.push_back(word.pattern);
+  }
+  return forms_.emplace(&word, std::move(forms)).first->second;
+}
+
+bool WordForms::implies(const Clause& a, const Clause& b) {
   if (a.pattern == b.pattern && (a.variants == b.variants || !a.variants.any())) return true;
-  std::vector<Pattern> of_a = forms_of(a), of_b = forms_of(b);
+  const std::vector<Pattern>&of_a = of(a), &of_b = of(b);
   if (of_a.size() * of_b.size() > kMostForms) return false;
   return std::all_of(of_a.begin(), of_a.end(), [&](const Pattern& narrow) {
     return std::any_of(of_b.begin(), of_b.end(),
@@ -120,12 +131,14 @@ bool word_implies(const Clause& a, const Clause& b) {
 
 bool Implication::implies(const Placed& a, const Placed& b) {
   if (a.clause == b.clause && within_parts(a.parts, b.parts)) return true;
+  const bool remembered = has_lists(*a.clause) || has_lists(*b.clause);
   auto key = std::pair(a.clause, b.clause);  // a clause of a tree has its parts from the tree
-  if (auto it = known_.find(key); it != known_.end()) return it->second;
+  if (remembered)
+    if (auto it = known_.find(key); it != known_.end()) return it->second;
   if (steps_ == 0) return false;
   --steps_;
   bool proven = prove(a, b);
-  known_[key] = proven;
+  if (remembered) known_[key] = proven;
   return proven;
 }
 
@@ -187,12 +200,12 @@ bool Implication::leaf_implies(const Placed& a, const Placed& b) {
   if (left.kind == Kind::frequent && right.kind == Kind::frequent)
     return left.least >= right.least && left.operands.front().same_as(right.operands.front()) &&
            a.parts == b.parts;
-  if (left.kind == Kind::near) return same_places(left, right);
+  if (left.kind == Kind::near) return same_places(left, right, forms_);
   std::vector<const Clause*> words = words_of(left);
   if (words.empty()) return false;
-  if (right.kind == Kind::near) return phrase_meets(words, right);
+  if (right.kind == Kind::near) return phrase_meets(words, right, forms_);
   std::vector<const Clause*> wanted = words_of(right);
-  return !wanted.empty() && holds_phrase(words, wanted);
+  return !wanted.empty() && holds_phrase(words, wanted, forms_);
 }
 
 bool Implication::can_match(const Placed& placed) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/study.h"
@@ -27,6 +28,10 @@ struct Finding {
   const DiagnosticCode* code = nullptr;
   /// What the string finds as it was read, and by the alternative reading; with an index only.
   std::optional<std::uint64_t> choice_studies, alternative_studies;
+  /// Other numbers of studies that the message tells, by name: "studies" that meet what it speaks
+  /// of, "beside_siblings" not found by the terms of its list, "new" to the result, "lost" from it,
+  /// "without" the clause, "with" it.
+  std::vector<std::pair<std::string_view, std::uint64_t>> counts;
 };
 
 struct LintOptions {

@@ -67,10 +67,11 @@ Result<void> Effects::missing_words() {
     if (!found) return tl::unexpected<Error>(found.error());
     const DocSet before = corpus_.result(), after = corpus_.result_with(node, std::move(*found));
     const std::uint64_t more = minus(after, before).count(), fewer = minus(before, after).count();
-    finding.note.hint += (finding.note.hint.empty() ? "" : "; ") +
-                         fmt::format("with '{}' the string would find {} more", note.alternative,
-                                     studies_text(more)) +
-                         (fewer == 0 ? "" : fmt::format(" and {} fewer", fewer));
+    finding.note.hint +=
+        (finding.note.hint.empty() ? "" : "; ") +
+        fmt::format("with the nearest the string would find {} more", studies_text(more)) +
+        (fewer == 0 ? "" : fmt::format(" and {} fewer", fewer));
+    finding.counts = {{"new", more}, {"lost", fewer}};
   }
   return {};
 }
@@ -91,22 +92,33 @@ void Effects::prove_redundant() {
                                        studies_text(corpus_.set(node).count()),
                                        corpus_.set(node).count() == 1 ? "meets" : "meet",
                                        studies_text(differ.count()));
+      finding.counts = {{"studies", corpus_.set(node).count()}, {"new", differ.count()}};
       break;
     }
   }
 }
 
+/// All terms that are reported can go together: each is covered by those that are not.
 void Effects::alternatives(std::size_t list) {
-  const DocSet twice = corpus_.found_twice(list);
-  for (std::size_t node : operands_of(layout_, list)) {
+  std::vector<std::uint32_t> covering(corpus_.hits().studies_total, 0);  // by study
+  std::vector<std::size_t> terms = operands_of(layout_, list);
+  std::erase_if(terms, [&](std::size_t node) { return redundant_.flagged[node]; });
+  for (std::size_t node : terms)
+    corpus_.set(node).each([&](std::uint32_t study) { ++covering[study]; });
+  std::reverse(terms.begin(), terms.end());  // of two alike the later one goes
+  for (std::size_t node : terms) {
     const DocSet& found = corpus_.set(node);
-    if (redundant_.flagged[node] || found.empty() || !minus(found, twice).empty()) continue;
-    examined_.add(
+    bool own = false;
+    found.each([&](std::uint32_t study) { own |= covering[study] == 1; });
+    if (own || found.empty()) continue;
+    found.each([&](std::uint32_t study) { --covering[study]; });
+    Finding& finding = examined_.add(
         Level::note, "adds-nothing", where(node),
-        fmt::format("{} adds nothing here: of its {} none is its own, the terms beside it "
-                    "find all of them",
+        fmt::format("{} adds nothing here: of its {} none is its own, other terms of its list find "
+                    "all of them",
                     examined_.named(node), studies_text(found.count())),
         "on another corpus it may find more");
+    finding.counts = {{"studies", found.count()}, {"beside_siblings", 0}};
   }
 }
 
@@ -130,9 +142,11 @@ void Effects::conditions(std::size_t list) {
             "on another corpus it may");
       continue;
     }
-    examined_.add(Level::note, "clause-effect", where(node),
-                  fmt::format("without {} the string would find {} instead of {}", name,
-                              studies_text(without->count()), now));
+    Finding& finding =
+        examined_.add(Level::note, "clause-effect", where(node),
+                      fmt::format("without {} the string would find {} instead of {}", name,
+                                  studies_text(without->count()), now));
+    finding.counts = {{"without", without->count()}, {"with", now}};
     removes_known(node, gained);
   }
 }
@@ -147,10 +161,12 @@ void Effects::removes_known(std::size_t node, const DocSet& gained) {
     if (++count <= kStudiesNamed) names += (names.empty() ? "" : ", ") + id;
     if (count == kStudiesNamed + 1) names += ", …";
   }
-  examined_.add(Level::warning, "clause-removes-known", where(node),
-                fmt::format("{} alone removes {} of the {} known studies in this index: {}",
-                            examined_.named(node), removed.count(), known_.count(), names),
-                "they meet everything else");
+  Finding& finding =
+      examined_.add(Level::warning, "clause-removes-known", where(node),
+                    fmt::format("{} alone removes {} of the {} known studies in this index: {}",
+                                examined_.named(node), removed.count(), known_.count(), names),
+                    "they meet everything else");
+  finding.counts = {{"removed", removed.count()}, {"known", known_.count()}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "queries/variants.h"
 #include "strategies/build.h"
 #include "strategies/lint_parts.h"
 
@@ -24,14 +25,39 @@ std::vector<Clause> words_of(const Clause& term) {
   return {term};
 }
 
-/// The term with other words.
-Clause with_words(std::vector<Clause> words) { return make_phrase(std::move(words)); }
-
 /// Another form of a term: what to look for, and how to name it.
 struct Form {
   Clause clause;
   std::string name;
 };
+
+/// The clause as this database writes it; in litmine's own writing where it cannot.
+std::string in_dialect(Clause clause, const Dialect& dialect) {
+  Query query;
+  query.root = std::move(clause);
+  query.in = default_parts(dialect);
+  Diagnostics lost;
+  std::string text = write_query(query, dialect, lost);
+  return lost.empty() ? text : to_native(query.root);
+}
+
+/// The term with other forms of its words in their place, for a person: "digital platforms".
+std::string with_forms(std::vector<Clause> words, const Variants& wanted) {
+  std::string text;
+  for (const Clause& word : words) {
+    if (!text.empty()) text += ' ';
+    std::string shown = word.pattern.text();
+    if (word.pattern.is_literal()) {
+      std::string others;
+      for (const std::string& form : variants_of(word.pattern.literal_prefix(), wanted))
+        if (form != shown && form.find('\'') == std::string::npos)
+          others += (others.empty() ? "" : "/") + form;
+      if (!others.empty()) shown = others;
+    }
+    text += shown;
+  }
+  return text;
+}
 
 class Forms {
  public:
@@ -119,6 +145,8 @@ Result<void> Forms::report(std::size_t node, Level level, std::string_view code,
                   gain->all == 1 ? "has" : "have", gain->beside_list, gain->new_to_result),
       std::move(hint));
   finding.note.alternative = to_native(form.clause);
+  finding.counts = {
+      {"studies", gain->all}, {"beside_siblings", gain->beside_list}, {"new", gain->new_to_result}};
   return {};
 }
 
@@ -159,27 +187,31 @@ Result<void> Forms::plural(std::size_t node) {
   Clause& last = words.back();
   if (!last.pattern.is_literal() || !adds(node)) return {};
   if (!last.variants.plurals) {
+    std::vector<Clause> plain(words.begin(), words.end() - 1);
+    const std::string end = with_forms({last}, {.plurals = true});
     last.variants.plurals = true;
-    Form form{with_words(words), {}};
-    form.name = to_native(form.clause);
-    return report(node, Level::warning, "plural-missing", form,
-                  "finds no plural; there are other forms,",
+    Form form{make_phrase(words), {}};
+    for (const Clause& word : plain) form.name += word.pattern.text() + ' ';
+    form.name += end;
+    return report(node, Level::warning, "plural-missing", form, "does not find its plural",
                   "truncate it, or add the plural with OR" + siblings_text(node));
   }
   // Found here because this database adds it; elsewhere it would be lost.
   last.variants.plurals = false;
-  const Clause exact = with_words(words);
+  const Clause exact = make_phrase(words);
   Result<DocSet> as_typed = corpus_.find(exact, layout_[node].parts);
   if (!as_typed) return tl::unexpected<Error>(as_typed.error());
   const std::uint64_t lost = minus(corpus_.set(node), *as_typed).count();
   if (lost == 0) return {};
-  examined_.add(Level::note, "plural-missing", clause(node).where,
-                fmt::format("{} is not truncated: {} here {} it only in the plural, which this "
-                            "database adds; one that reads it as it stands (Web of Science in "
-                            "quotes) would not find {}",
-                            examined_.named(node), studies_text(lost), lost == 1 ? "has" : "have",
-                            lost == 1 ? "it" : "them"),
-                "truncate it if the string is to mean the same elsewhere" + siblings_text(node));
+  Finding& finding = examined_.add(
+      Level::note, "plural-missing", clause(node).where,
+      fmt::format("{} is not truncated: {} here {} it only in the plural, which this "
+                  "database adds; one that reads it as it stands (Web of Science in "
+                  "quotes) would not find {}",
+                  examined_.named(node), studies_text(lost), lost == 1 ? "has" : "have",
+                  lost == 1 ? "it" : "them"),
+      "truncate it if the string is to mean the same elsewhere" + siblings_text(node));
+  finding.counts = {{"lost", lost}};
   return {};
 }
 
@@ -221,8 +253,8 @@ Result<void> Forms::hyphen(std::size_t node) {
     std::vector<Clause> list = words;
     list[i] = std::move(*word);
     list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    Form form{with_words(std::move(list)), {}};
-    form.name = to_native(form.clause);
+    Form form{make_phrase(std::move(list)), {}};
+    form.name = in_dialect(form.clause, examined_.dialect);
     Result<void> done = report(node, Level::warning, "hyphen-form-missing", form,
                                "does not find the form in one word,", "add it with OR");
     if (!done) return done;
@@ -238,8 +270,8 @@ Result<void> Forms::hyphen(std::size_t node) {
       Clause rest = words[i];
       rest.pattern = Pattern(letters.substr(at));
       list.insert(list.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
-      Form form{with_words(std::move(list)), {}};
-      form.name = to_native(form.clause);
+      Form form{make_phrase(std::move(list)), {}};
+      form.name = in_dialect(form.clause, examined_.dialect);
       Result<void> done = report(node, Level::warning, "hyphen-form-missing", form,
                                  "does not find the form in two words or with a hyphen,",
                                  "add it with OR, with the hyphen");
@@ -290,8 +322,8 @@ Result<void> Forms::spelling(std::size_t node) {
     }
   }
   if (!changed_any) return {};
-  Form form{with_words(std::move(words)), {}};
-  form.name = to_native(form.clause);
+  Form form{make_phrase(words), {}};
+  form.name = with_forms(words, {.spelling = true});
   return report(node, Level::warning, "spelling-missing", form,
                 "is written in another way, too:", "add the other spelling with OR");
 }
@@ -313,7 +345,7 @@ Result<void> Forms::let_in(std::size_t node) {
     if (!gain) return tl::unexpected<Error>(gain.error());
     if (gain->beside_list <= most) continue;
     most = gain->beside_list;
-    best = Form{loose, to_native(loose)};
+    best = Form{loose, in_dialect(loose, examined_.dialect)};
   }
   if (!best) return {};
   return report(node, Level::warning, "phrase-too-tight", *best, "allows no word in between, as in",
