@@ -67,8 +67,9 @@ Result<std::vector<DocId>> known_studies(const std::string& file, const Index& i
     if (joined.study) studies.push_back(*joined.study);
   std::sort(studies.begin(), studies.end());
   studies.erase(std::unique(studies.begin(), studies.end()), studies.end());
-  terminal.err << fmt::format("litmine: {} items in '{}', {} studies of the index\n",
-                              known->items.size(), file, studies.size());
+  terminal.err << fmt::format(
+      "litmine: '{}' names {} of the index\n", file,
+      studies.size() == 1 ? std::string("1 study") : fmt::format("{} studies", studies.size()));
   return studies;
 }
 
