@@ -227,8 +227,8 @@ bool may_stand_in_proximity(const Clause& clause) { return is_legal(clause); }
 
 void settle_proximity(Clause& root, std::string_view source, Remarks& remarks, bool as_and) {
   for (Clause& operand : root.operands) settle_proximity(operand, source, remarks, as_and);
-  if (root.kind == Kind::near) settle(root, source, remarks, as_and);
   if (root.kind == Kind::near) settle_together(root, source, remarks);
+  if (root.kind == Kind::near) settle(root, source, remarks, as_and);
 }
 
 }  // namespace litmine
