@@ -9,6 +9,7 @@
 #include "cli/explain_study.h"
 #include "cli/options.h"
 #include "cli/tables.h"
+#include "queries/rules_applied.h"
 #include "strategies/dropping.h"
 
 namespace litmine {
@@ -50,6 +51,18 @@ void say_tokens(std::ostream& out, const Explanation& explanation) {
   for (const QueryToken& token : explanation.tokens)
     out << fmt::format("  {:>5}  {:<10} {}\n", token.where.begin, token.kind,
                        one_line(token.where.in(explanation.read.parsed.query.source)));
+}
+
+std::vector<AppliedRule> rules_of(const Explanation& explanation) {
+  return rules_applied(explanation.read.parsed.query, *explanation.read.dialect,
+                       explanation.read.reading);
+}
+
+void say_rules(std::ostream& out, const Explanation& explanation) {
+  const std::vector<AppliedRule> rules = rules_of(explanation);
+  if (!rules.empty()) out << "\nRules of the database that it was read by\n";
+  for (const AppliedRule& rule : rules)
+    out << fmt::format("  {}: {} [{}]\n", rule.about, rule.rule, rule.source);
 }
 
 void say_expansions(std::ostream& out, const Explanation& explanation, std::size_t most) {
@@ -95,6 +108,7 @@ void say(std::ostream& out, const Explanation& explanation, std::size_t most) {
                      title_of(*explanation.read.dialect), in_words(query.in));
   say_tokens(out, explanation);
   out << "\nAs read, fully bracketed\n  " << to_native(query.root) << '\n';
+  say_rules(out, explanation);
   if (!explanation.hits) {
     out << "\nThere is no index, so there are no counts; 'litmine index PATH' makes one.\n";
     return;
@@ -123,6 +137,9 @@ Json as_json(const Explanation& explanation) {
                               {"text", std::string(token.where.in(parsed.query.source))}});
   json["tree"] = Json::parse(to_json(parsed.query));
   json["native"] = to_native(parsed.query.root);
+  json["rules"] = Json::array();
+  for (const AppliedRule& rule : rules_of(explanation))
+    json["rules"].push_back({{"about", rule.about}, {"rule", rule.rule}, {"source", rule.source}});
   json["diagnostics"] = Json::array();
   auto add_notes = [&](const Diagnostics& notes) {
     for (const Diagnostic& note : notes)
