@@ -38,6 +38,8 @@ Action declare_parse(CLI::App& app);
 Action declare_translate(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_recall(CLI::App& app);
+Action declare_improve(CLI::App& app);
+Action declare_compare(CLI::App& app);
 Action declare_lint(CLI::App& app);
 Action declare_match(CLI::App& app);
 Action declare_tag(CLI::App& app);

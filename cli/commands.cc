@@ -35,6 +35,11 @@ const std::vector<Command>& commands() {
        declare_lint,
        "litmine lint --dialect wos 'TS=(\"digital platform\" OR digital)'\n"
        "litmine lint --query-file strings/scopus.txt --format sarif > scopus.sarif"},
+      {"improve", "Propose the cheapest edits of a string that bring in items it must find",
+       declare_improve, "litmine improve --query-file strings/scopus.txt --known known.ris"},
+      {"compare", "Compare what two databases make of a string, or two strings", declare_compare,
+       "litmine compare --dialects scopus,wos 'a OR b AND c'\n"
+       "litmine compare --query-file strings/old.txt --with strings/new.txt"},
       {"match",
        "Tell which texts (JSON lines on standard input) a string matches, without an index",
        declare_match,

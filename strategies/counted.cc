@@ -9,7 +9,17 @@
 namespace litmine {
 namespace {
 
-constexpr std::size_t kFormsInARun = 32;  // a set of studies is kept for every node
+// A set of studies is kept for every node of a run.
+constexpr std::size_t kMostInARun = 32;
+constexpr std::size_t kMemoryOfARun = 256u * 1024 * 1024;  // bytes
+
+std::size_t forms_in_a_run(const std::vector<Query>& forms, const Clause& query,
+                           const Index& index) {
+  std::size_t largest = clause_count(query);
+  for (const Query& form : forms) largest = std::max(largest, clause_count(form.root));
+  const std::size_t bytes = 4 * (largest + 2) * (index.info().studies / 8 + 8);
+  return std::clamp<std::size_t>(kMemoryOfARun / bytes, 1, kMostInARun);
+}
 
 Clause whole(const Query& query) { return make_within(query.in, query.root); }
 
@@ -51,8 +61,9 @@ Result<std::vector<Counted>> counted(const Query& query, const std::vector<Query
                                      const Index& index) {
   std::vector<Counted> counts;
   const Clause root = whole(query);
-  for (std::size_t at = 0; at < forms.size(); at += kFormsInARun) {
-    const std::size_t end = std::min(forms.size(), at + kFormsInARun);
+  const std::size_t step = forms_in_a_run(forms, root, index);
+  for (std::size_t at = 0; at < forms.size(); at += step) {
+    const std::size_t end = std::min(forms.size(), at + step);
     if (auto done = count_some(root, forms, at, end, index, counts); !done)
       return tl::unexpected(done.error());
   }

@@ -1,6 +1,7 @@
 // The main job on real articles and exports, where they are at hand: what it must show on them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -11,6 +12,9 @@
 #include "cli/indexing.h"
 #include "cli/options.h"
 #include "indexer/index.h"
+#include "strategies/compare.h"
+#include "strategies/explained_study.h"
+#include "strategies/improve.h"
 
 namespace litmine {
 namespace {
@@ -100,6 +104,61 @@ TEST_F(RealInput, AnEmpiricalArticleAndThreeThatAreNot) {
       EXPECT_NE(study.empty_because.at(facet), "") << facet;
     }
   }
+}
+
+/// The string as the review printed it, and a study that fails exactly one of its groups: shown to
+/// fail that one, and brought in by the cheapest edit, whose count is that of a run.
+void fails_one_group_and_is_brought_in(const fs::path& index_folder, const DocId& study,
+                                       const std::string& group_begins) {
+  std::istringstream none;
+  auto source = read_all(
+      (fs::path(LITMINE_SOURCE_DIR) / "corpus" / "sample" / "queries" / "as-printed.txt").string(),
+      none);
+  ASSERT_TRUE(source);
+  const Dialect& scopus = *dialect_named("scopus");
+  const Query query = parse_query(*source, scopus).query;
+  auto index = Index::open(index_folder);
+  ASSERT_TRUE(index) << index.error().what;
+  auto explained = explained_study(query, *index, study);
+  ASSERT_TRUE(explained) << explained.error().what;
+  EXPECT_FALSE(explained->verdict.found);
+  ASSERT_EQ(query.root.operands.size(), 4u) << "four groups, read as Scopus does";
+  ASSERT_EQ(explained->losses.size(), 1u);
+  const Layout layout = layout_of(query);
+  const Clause& group = *layout[explained->losses[0].by.clause].clause;
+  EXPECT_EQ(std::string(group.where.in(query.source)).substr(0, group_begins.size()), group_begins);
+
+  KnownItem known;
+  known.about = explained->about;
+  auto improvement = improvement_of(query, scopus, {}, {known}, *index);
+  ASSERT_TRUE(improvement) << improvement.error().what;
+  ASSERT_FALSE(improvement->edits_for.at(0).empty());
+  const Edit& cheapest = improvement->edits[improvement->edits_for[0].front()];
+  auto hits = index->search(parse_query(cheapest.query, scopus).query);
+  ASSERT_TRUE(hits);
+  EXPECT_EQ(hits->studies.size(), cheapest.found);
+  EXPECT_EQ(cheapest.found, improvement->recall.hits + 1 + cheapest.extra);
+  EXPECT_TRUE(std::binary_search(hits->studies.begin(), hits->studies.end(), explained->study));
+}
+
+TEST_F(RealInput, AnArticleThatThePrintedStringMisses) {
+  index({kData / "articles"});
+  fails_one_group_and_is_brought_in(folder_ / "index", "westerlund-2020-online-smes", "“INV”");
+}
+
+TEST(SampleInput, AnArticleThatThePrintedStringMisses) {
+  const fs::path folder = fs::path(testing::TempDir()) / "sample-missed";
+  fs::remove_all(folder);
+  IndexingOptions options;
+  options.index = folder / "index";
+  options.base = fs::path(LITMINE_SOURCE_DIR) / "corpus" / "sample";
+  options.sources = {options.base / "articles", options.base / "records"};
+  options.exclude = {"articles/sources"};
+  ASSERT_TRUE(update_index(options, {}, nullptr));
+  fails_one_group_and_is_brought_in(options.index, "tanaka-2020-pickles", "“INV”");
+  fails_one_group_and_is_brought_in(options.index, "kaya-2021-statistics-office",
+                                    "“digitalization”");
+  fs::remove_all(folder);
 }
 
 /// fulltext/hard is left to the extractors' own test, which waits for the file that never ends.
