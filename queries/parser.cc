@@ -23,7 +23,8 @@ namespace {
 using Kind = Clause::Kind;
 using Level = Diagnostic::Level;
 
-constexpr std::size_t kDeepest = 200;  // levels; fits a stack of 8 MB under a sanitizer, too
+constexpr std::size_t kDeepest = 200;     // levels; fits a stack of 8 MB under a sanitizer, too
+constexpr std::size_t kMostChanges = 50;  // of operator at one level: each makes the tree deeper
 
 /// What the fields around a term say about it.
 struct Context {
@@ -101,6 +102,7 @@ class Parser {
   void join_by_and_where_needed(const std::vector<Operand>& operands,
                                 std::vector<Joint>& joints) const;
   bool place_negated(std::vector<Operand>& operands, std::vector<Joint>& joints);
+  void limit_changes(std::vector<Joint>& joints);
   void limit_chains(std::vector<Joint>& joints);
   bool is_year_only(const Clause& clause) const;
   void report();
@@ -1004,16 +1006,35 @@ bool same_distance(const Joint& a, const Joint& b) {
          a.skips_stop_words == b.skips_stop_words;
 }
 
+/// `a OR b AND c OR d ...`, read from left to right, makes a tree as deep as it is long.
+void Parser::limit_changes(std::vector<Joint>& joints) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < joints.size(); ++i) {
+    const Joint& before = joints[i - 1];
+    bool changes_here = joints[i].binds == before.binds && joints[i].kind != before.kind;
+    if (!changes_here || ++changes < kMostChanges) continue;
+    if (changes == kMostChanges)
+      remark(Level::error, "too-deep", joints[i].where,
+             "operators of one rank change more than " + std::to_string(kMostChanges) +
+                 " times without brackets",
+             "read on with the operator before; write the brackets that you mean");
+    joints[i].kind = before.kind;
+    joints[i].between = before.between;
+    joints[i].ordered = before.ordered;
+    joints[i].repaired = true;
+  }
+}
+
 /// `a W/1 b W/2 c W/1 d ...` makes a tree as deep as it is long.
 void Parser::limit_chains(std::vector<Joint>& joints) {
   std::size_t changes = 0;
   for (std::size_t i = 1; i < joints.size(); ++i) {
     bool chained = joints[i].kind == Kind::near && joints[i - 1].kind == Kind::near;
     bool alike = same_distance(joints[i], joints[i - 1]);
-    if (!chained || alike || ++changes < kDeepest) continue;
-    if (changes == kDeepest)
+    if (!chained || alike || ++changes < kMostChanges) continue;
+    if (changes == kMostChanges)
       remark(Level::error, "too-deep", joints[i].where,
-             "this chain changes its distance more than " + std::to_string(kDeepest) + " times",
+             "this chain changes its distance more than " + std::to_string(kMostChanges) + " times",
              "read on with the distance before");
     joints[i].between = joints[i - 1].between;
     joints[i].ordered = joints[i - 1].ordered;
@@ -1077,6 +1098,7 @@ Operand Parser::finish_run(std::vector<Operand> operands, std::vector<Joint> joi
   if (positive) drop_absent(operands, joints);
   if (operands.empty()) return absent();
   join_by_and_where_needed(operands, joints);
+  limit_changes(joints);
   limit_chains(joints);
 
   Run run;
