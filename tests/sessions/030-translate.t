@@ -57,7 +57,7 @@ With an index both versions are run, and what only one of them finds is shown.
           6
         ],
         "message": "Web of Science advanced search finds other variants of 2 terms than the original does (export, firm)",
-        "hint": "no plurals are found there in quotes, so it may find less; add them with OR"
+        "hint": "bare words find other forms there, words in quotes none; add what is missing with OR"
       }
     ]
   }
