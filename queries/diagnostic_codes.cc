@@ -33,6 +33,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"S112", "empty-query", "no word to search for"},
     {"S113", "frequency-operand", "how often is asked of what is no term", "without the number",
      "the number for each term"},
+    {"S114", "lower-case-operator", "an operator in lower case where only capitals are one"},
     // S2: quotes and characters
     {"S201", "unbalanced-quote", "a quote without its twin",
      "closed at the next operator or bracket, or left out", "the quote left out"},
@@ -59,6 +60,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S306", "year-alone", "a year without any word, where the database wants one"},
     {"S307", "interface-setting", "a setting of the database's pages, copied with the string",
      kLeftOut, kNothing},
+    {"S308", "tag-behind-bracket", "a tag behind a bracket, where it belongs to one term",
+     "said of each term", kLeftOut},
     // S4: terms
     {"S401", "no-letters", "a term without any letter or digit", kLeftOut, kNothing},
     {"S402", "wildcard-alone", "a wildcard without any letter beside it", kLeftOut, kNothing},
@@ -93,9 +96,15 @@ constexpr DiagnosticCode kCodes[] = {
     {"D208", "wildcard-dropped", "a wildcard at the end of a word, where the database removes it",
      "without it", "as a wildcard"},
     {"D209", "leading-wildcard", "a wildcard as the first character, where the database has none"},
+    {"D211", "term-mapping", "terms without a field, which the database maps to others"},
+    {"D212", "phrase-index", "phrases that the database looks up in an index of its own"},
+    {"D213", "wildcard-misplaced", "a wildcard where the database has none", kLeftOut,
+     "any letters"},
     // D3: what an operator means
     {"D301", "bare-proximity", "a proximity operator without a number has a default"},
     {"D302", "same-as-and", "SAME outside the fields it is made for"},
+    {"D303", "distance-ignored", "a distance that the database does not heed", kLeftOut,
+     "the distance"},
     // D4: fields
     {"D401", "field-without-data", "a field that litmine has no data for", kLeftOut, kNothing},
     {"D402", "field-approximated", "a field that can only be searched in part here"},

@@ -9,13 +9,24 @@
 namespace litmine {
 namespace {
 
-constexpr const Dialect* kDialects[] = {&kScopus,   &kWos,         &kEbsco,
-                                        &kProquest, &kProquestOld, &kNative};
+constexpr const Dialect* kDialects[] = {&kScopus,   &kWos,         &kPubmed, &kEbsco,
+                                        &kProquest, &kProquestOld, &kEmbase, &kCochrane,
+                                        &kAcm,      &kIeee,        &kNative};
 
 bool same_name(std::string_view a, std::string_view b) {
   auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [&](char x, char y) { return upper(x) == upper(y); });
+}
+
+/// `names` are separated by '|'.
+bool is_one_of(std::string_view names, std::string_view name) {
+  while (!names.empty()) {
+    std::size_t bar = std::min(names.find('|'), names.size());
+    if (same_name(names.substr(0, bar), name)) return true;
+    names.remove_prefix(std::min(bar + 1, names.size()));
+  }
+  return false;
 }
 
 /// "2012" is the first of January, "2012-03" the first of March.
@@ -98,7 +109,7 @@ Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks
 
 const Field* field_named(const Dialect& dialect, std::string_view name) {
   for (const Field& field : dialect.fields)
-    if (same_name(field.name, name)) return &field;
+    if (same_name(field.name, name) || is_one_of(field.also, name)) return &field;
   return nullptr;
 }
 

@@ -70,7 +70,7 @@ Parsed parse_query(std::string_view source, const Dialect& dialect,
 struct QueryToken {
   Span where;             ///< bytes in the string as typed
   std::string_view kind;  ///< word, quoted, exact, operator, field, bracket, years, limit, line,
-                          ///< other
+                          ///< heading, other
 };
 /// The string as the lexer cuts it, in order; every byte that is not white space is in one.
 std::vector<QueryToken> tokens_of(std::string_view source, const Dialect& dialect);

@@ -27,7 +27,7 @@ struct Operator {
   bool ordered = false;           ///< near: the left operand stands first
   int default_n = -1;             ///< n when none is typed; -1: without a number it is a word
   int n_minus = 0;                ///< words between = n - n_minus (Ovid's adj3 allows 2)
-  std::string_view foreign = {};  ///< not of this database: how it writes it ("NOT" for "AND NOT")
+  std::string_view foreign = {};  ///< not of this database: how it writes it ("NOT", "NEAR/n")
   bool together = false, skips_stop_words = false;  ///< near: see Clause
   /// The number may follow directly (N5, adj3), between two terms; elsewhere `N95` is a word.
   bool glued = false;
@@ -64,14 +64,23 @@ struct Field {
     unknown,  ///< a field that litmine has no data for: left out, and said so
   };
   std::string_view name;  ///< upper case; read in any case
-  Parts parts;
+  Parts parts = {};
   Use use = Use::words;
   bool same_entry = false;   ///< all of it in one reference, affiliation or author
   bool adjacent_or = false;  ///< adjacent words are alternatives (identifiers)
   std::span<const Value> values = {};
   std::string_view remark = {};         ///< what cannot be rebuilt here; a note
   bool explode = false, focus = false;  ///< heading: meant without a sign in the heading's text
+  bool distances = false;               ///< takes a distance: "a b"[tiab:~2]
+  std::string_view also = {};           ///< other names, upper case, separated by '|'
 };
+
+/// What a database's record holds, where it searches all fields.
+inline constexpr Parts kRecord =
+    kFront | Parts{Part::index_terms, Part::authors, Part::affiliations,
+                   Part::source,      Part::doctype, Part::identifiers};
+/// Where subject headings stand.
+inline constexpr Parts kHeadingParts{Part::keywords, Part::index_terms};
 
 /// How a field is written beside what is searched in it.
 enum class FieldSyntax {
@@ -82,6 +91,7 @@ enum class FieldSyntax {
   tag,           ///< x[tiab], behind a term              (PubMed)
   dotted,        ///< x.ti,ab., (x).ti,ab.                (Ovid)
   colon_behind,  ///< x:ti,ab, (x):ti,ab                  (Embase, Cochrane)
+  name_colon,    ///< Title:x, "Document Title":x         (ACM, IEEE)
 };
 /// Is the field written behind what it says?
 constexpr bool is_behind(FieldSyntax syntax) {
@@ -95,6 +105,13 @@ struct Adjacency {
   std::uint32_t between = 0;                 ///< near
   bool ordered = false;                      ///< near
   int binds = 0;                             ///< 0: as the operator of that kind
+};
+
+/// Whether words side by side without quotes are one term, like words in quotes.
+enum class JoinedWords {
+  never,
+  before_field,  ///< when a field stands behind them: bile duct[tiab]
+  always,
 };
 
 /// What wildcards between quotes are.
@@ -136,6 +153,8 @@ struct StemRule {
   int after_leading = 0;     ///< least number after a leading `*`
   int doubtful = 3;          ///< stems of so few letters earn a warning: they find too much
   bool never_first = false;  ///< a wildcard may not be the first character
+  bool drops = false;        ///< the wildcard is dropped; else the word is refused
+  bool of_term = false;  ///< characters are counted from the beginning of the term, not of the word
 };
 
 struct VariantRule {
@@ -150,19 +169,23 @@ struct Dialect {
   std::span<const Operator> operators = {};  ///< longest spelling first
   bool capitals_only = false;                ///< operators in lower case are words; a warning
   Adjacency adjacency = {};
+  JoinedWords joined_words = JoinedWords::never;
   bool adjacency_is_error = false;  ///< say so when two words stand side by side
   bool mixing_is_error = false;     ///< AND beside OR without brackets: error instead of warning
 
   std::uint32_t largest_distance = 255;
   int distance_minus = 0;       ///< words between = n - n_minus - distance_minus
   bool uniform_chains = false;  ///< `a W/3 b W/3 c` must keep one operator and one number
+  bool distance_skips_stop_words = false;  ///< of `"a b"[tiab:~2]`
 
   std::span<const Quote> quotes = {};
   bool braces_keep_variants = false;  ///< "{advertising campaign}" has the variants of bare words
+  bool phrase_distances = false;      ///< `"a b"~10`
   std::span<const Wildcard> wildcards = {};
   bool counted_wildcards = false;            ///< `{m,n}` inside a word
   bool bracketed_wildcards = false;          ///< `[*n]`: n letters at most
   std::string_view numbered_wildcards = {};  ///< each with a number, `$n`: n letters at most
+  bool wildcards_at_end = false;             ///< of a term; elsewhere they are left out: a warning
   QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
   std::string_view punctuation_in_quotes = {};  ///< wildcards that are none in quotes
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
@@ -178,9 +201,14 @@ struct Dialect {
   /// They are never searched; in a phrase each stands for any one word.
   bool stop_words_stand_for_any = false;
 
+  std::span<const std::string_view> without_data = {};  ///< words that are no search for a word
+
   HeadingSigns heading_signs = HeadingSigns::slash;
   FieldSyntax field_syntax = FieldSyntax::function;
-  bool field_lists = false;  ///< function: TI,AB(x); and SU.EXACT(x), SU.EXACT.EXPLODE(x)
+  bool field_lists = false;       ///< function: TI,AB(x); and SU.EXACT(x), SU.EXACT.EXPLODE(x)
+  bool slash_behind = false;      ///< beside colon_behind: 'x'/exp/mj
+  bool bracketed_limits = false;  ///< [english]/lim, [2010-2020]/py (queries/embase_limits.h)
+  bool mesh_descriptors = false;  ///< [mh ^"x"/DT], MeSH descriptor: [x] explode all trees
   std::span<const Field> fields = {};
   bool year_comparisons = false;           ///< PUBYEAR > 2015
   bool interface_limits = false;           ///< LIMIT-TO(...), EXCLUDE(...)
@@ -194,9 +222,12 @@ struct Dialect {
   bool ignores_curly_quotes = false;
   std::string_view remark_curly_quotes = {};  ///< what the database does with them
   std::string_view remark_adjacency = {};     ///< how sure the rank of the implied operator is
+  std::string_view remark_untagged = {};      ///< about terms without a field: a note
+  std::string_view remark_phrases = {};       ///< about phrases: a note
 };
 
-extern const Dialect kScopus, kWos, kEbsco, kProquest, kProquestOld, kNative;
+extern const Dialect kScopus, kWos, kPubmed, kEbsco, kProquest, kProquestOld, kEmbase, kCochrane,
+    kAcm, kIeee, kNative;
 
 /// All dialects, in the order of help texts.
 std::span<const Dialect* const> all_dialects();

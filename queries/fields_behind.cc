@@ -49,6 +49,7 @@ std::size_t begin_of_operand(const std::vector<Token>& tokens) {
     case Kind::limit:
     case Kind::exclude:
     case Kind::lines:
+    case Kind::heading:
       break;
   }
   return tokens.size();

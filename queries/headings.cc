@@ -65,13 +65,14 @@ Clause read_heading(std::string_view typed, HeadingSigns signs) {
     heading.explode = take_front(rest, kExplode);
     heading.focus = take_front(rest, "*");
   }
-  std::string text = take_until(rest, "/", own);
+  std::string text = take_until(rest, signs == HeadingSigns::none ? "" : "/", own);
   if (!own) text = trimmed(text);
   if (signs == HeadingSigns::plus) heading.explode = take_plus(text);
   heading.literal = normalized(text);
   while (!rest.empty()) {
     rest.remove_prefix(1);
-    std::string subheading = lower_case(trimmed(take_until(rest, "/,", own)));
+    std::string_view ends = signs == HeadingSigns::slash ? "" : "/,";
+    std::string subheading = lower_case(trimmed(take_until(rest, ends, own)));
     if (signs == HeadingSigns::plus) heading.explode |= take_plus(subheading);
     if (!subheading.empty()) heading.subheadings.push_back(std::move(subheading));
   }
@@ -90,6 +91,7 @@ std::string write_heading(const Clause& heading, HeadingSigns signs) {
   if (like_a_sign) literal.insert(0, "\\");
   text += literal;
   if (signs == HeadingSigns::plus && heading.explode) text += '+';
+  if (signs == HeadingSigns::none) return text;
   for (std::size_t i = 0; i < heading.subheadings.size(); ++i) {
     text += own && i > 0 ? ',' : '/';
     text += own ? escaped(heading.subheadings[i], "\\/},") : heading.subheadings[i];

@@ -10,8 +10,9 @@ namespace litmine {
 
 /// What is written beside the text of a heading.
 enum class HeadingSigns {
-  slash,  ///< Neoplasms/drug therapy                                           (PubMed)
+  slash,  ///< Neoplasms/drug therapy: one subheading                           (PubMed)
   plus,   ///< Neoplasms+/DT/TH: with the narrower headings                     (EBSCOhost)
+  none,   ///< Neoplasms: all else is written outside                           (Embase, Cochrane)
   own,    ///< exp *Neoplasms/dt,th: these too; `\` before a sign that is none  (litmine)
 };
 

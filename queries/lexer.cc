@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "queries/embase_limits.h"
 #include "queries/gaps.h"
+#include "queries/mesh_descriptors.h"
 #include "queries/tokens.h"
 #include "text/normalize.h"
 
@@ -22,6 +24,20 @@ std::string upper(std::string_view text) {
   return result;
 }
 
+FieldUse field_use_of(const Field& field) {
+  FieldUse use;
+  use.name = std::string(field.name);
+  use.parts = field.parts;
+  use.use = field.use;
+  use.same_entry = field.same_entry;
+  use.adjacent_or = field.adjacent_or;
+  use.values = field.values;
+  use.explode = field.explode;
+  use.focus = field.focus;
+  use.distances = field.distances;
+  return use;
+}
+
 namespace {
 
 using Kind = Token::Kind;
@@ -31,6 +47,12 @@ constexpr std::size_t kLongestTag = 64;       // bytes of "[Title/Abstract:~2]",
 constexpr std::uint32_t kMissingNumber = 15;  // what Web of Science takes for a bare NEAR [W3]
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return result;
+}
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Lexer {
@@ -54,13 +76,22 @@ class Lexer {
 
   void next() {
     static constexpr Reader kReaders[] = {
-        &Lexer::read_bracket,        &Lexer::read_quoted,     &Lexer::read_field_behind,
+        &Lexer::read_bracket,
+        &Lexer::read_named_field,  // before quotes: "Document Title":
+        &Lexer::read_quoted,
+        &Lexer::read_mesh_descriptor,
+        &Lexer::read_bracketed_limit,
+        &Lexer::read_field_behind,
         &Lexer::read_setting,
         &Lexer::read_own_field,       // before operators: OO= in Web of Science
         &Lexer::read_line_reference,  // before operators, too: or/1-5
         &Lexer::read_operator,        // before fields that are only known elsewhere: OR(
-        &Lexer::read_limit,          &Lexer::read_comparison, &Lexer::read_foreign_field,
-        &Lexer::read_foreign_tag,    &Lexer::read_word,       &Lexer::read_stray_sign,
+        &Lexer::read_limit,
+        &Lexer::read_comparison,
+        &Lexer::read_foreign_field,
+        &Lexer::read_foreign_tag,
+        &Lexer::read_word,
+        &Lexer::read_stray_sign,
     };
     for (Reader reader : kReaders)
       if ((this->*reader)()) return;
@@ -68,6 +99,14 @@ class Lexer {
 
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  /// The digits here; what is too large is the largest.
+  std::uint32_t take_number() {
+    std::uint64_t value = 0;
+    for (; at_ < text_.size() && is_digit(text_[at_]); ++at_)
+      value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(text_[at_] - '0'),
+                                      0xffffffff);
+    return static_cast<std::uint32_t>(value);
   }
   void skip_spaces() {
     while (at_ < text_.size() && is_space(text_[at_])) ++at_;
@@ -95,7 +134,10 @@ class Lexer {
   }
 
   bool read_bracket();
+  bool read_named_field();
   bool read_quoted();
+  bool read_mesh_descriptor();
+  bool read_bracketed_limit();
   bool read_field_behind();
   bool read_setting();
   bool read_own_field();
@@ -114,6 +156,7 @@ class Lexer {
   bool numbered_gap_at(std::size_t at, std::size_t* end) const;
   bool looks_opening(std::size_t at) const;
   bool looks_closing(std::size_t at) const;
+  bool is_apostrophe(std::size_t at) const;
   std::size_t recovery_place(std::size_t from) const;
   void read_unclosed(const Quote& quote);
   void read_suffix(Token& token);
@@ -133,7 +176,10 @@ class Lexer {
   bool read_parts_field();
   std::size_t end_of_names(std::size_t at) const;
   std::size_t field_behind_end(std::size_t at) const;
+  std::size_t slash_behind_end(std::size_t at) const;
+  std::string plain_name(std::string_view typed, FieldUse& use) const;
   void take_field(const Field& field, std::size_t end);
+  void remark_unknown_field(const Dialect& of, std::string_view name, std::size_t end);
   void remark_if_foreign(bool own, std::size_t end);
   void report_counted();
 
@@ -176,7 +222,15 @@ bool Lexer::looks_opening(std::size_t at) const {
                    text_[at - 1] == '=' || text_[at - 1] == ':';
   bool before_text = at + 1 < text_.size() && !is_space(text_[at + 1]) && text_[at + 1] != ')' &&
                      text_[at + 1] != '"';
-  return after_gap && before_text;
+  bool before_tag =
+      dialect_.field_syntax == FieldSyntax::tag && before_text && text_[at + 1] == '[';
+  return after_gap && before_text && !before_tag;
+}
+
+/// A single quote between two letters: 'alzheimer's disease'
+bool Lexer::is_apostrophe(std::size_t at) const {
+  return text_[at] == '\'' && at > 0 && is_word_byte(text_[at - 1]) && at + 1 < text_.size() &&
+         is_word_byte(text_[at + 1]);
 }
 
 bool Lexer::looks_closing(std::size_t at) const {
@@ -237,6 +291,8 @@ bool Lexer::read_quoted() {
   std::size_t close = std::string_view::npos;
   if (no_quote_after_[sign] == 0 || at_ + 1 < no_quote_after_[sign]) {
     close = text_.find(quote->close, at_ + 1);
+    while (close != std::string_view::npos && is_apostrophe(close))
+      close = text_.find(quote->close, close + 1);
     bool escapes = !symmetric && dialect_.counted_wildcards;  // `\}` in litmine's own writing
     while (escapes && close != std::string_view::npos) {
       std::size_t slashes = 0;
@@ -262,8 +318,15 @@ bool Lexer::read_quoted() {
   return true;
 }
 
-/// `"digital platform"~ps`
+/// `"digital platform"~ps`, `"digital platform"~10`
 void Lexer::read_suffix(Token& token) {
+  if (dialect_.phrase_distances && token.kind == Kind::phrase && peek() == '~' &&
+      is_digit(peek(1))) {
+    ++at_;
+    token.n = take_number();
+    token.has_distance = true;
+    token.end = at_;
+  }
   if (!dialect_.variant_suffixes || token.kind != Kind::phrase || peek() != '~') return;
   ++at_;
   while (is_letter(peek())) token.suffix += text_[at_++];
@@ -336,8 +399,11 @@ std::size_t Lexer::operator_end(const Operator& op, std::size_t at, std::uint32_
 }
 
 const Operator* Lexer::operator_at(std::size_t at, std::size_t* end, std::uint32_t* n) const {
-  for (const Operator& op : dialect_.operators)
-    if ((*end = operator_end(op, at, n)) != 0) return &op;
+  for (const Operator& op : dialect_.operators) {
+    if ((*end = operator_end(op, at, n)) == 0) continue;
+    bool capitals = slice(at, *end) == upper(slice(at, *end));
+    if (capitals || !dialect_.capitals_only || only_references_) return &op;
+  }
   return nullptr;
 }
 
@@ -349,7 +415,11 @@ bool Lexer::read_operator() {
   if (!op->foreign.empty())
     remark(Level::warning, "foreign-operator", at_, end,
            cited(slice(at_, end)) + " is not an operator of " + std::string(dialect_.title),
-           "it writes " + std::string(op->foreign) + (op->numbered ? "/n" : "") + "; read like it");
+           "it writes " + std::string(op->foreign) + "; read like it");
+  if (dialect_.capitals_only && slice(at_, end) != upper(slice(at_, end)))
+    remark(Level::warning, "lower-case-operator", at_, end,
+           cited(slice(at_, end)) + " is a word in " + std::string(dialect_.title),
+           "write " + std::string(op->spelling) + "; between lines read as that");
   bool missing_number = op->numbered && slice(at_, end).find('/') != std::string_view::npos &&
                         !is_digit(text_[end - 1]);
   if (missing_number)
@@ -358,7 +428,7 @@ bool Lexer::read_operator() {
                   "as in " + std::string(op->spelling) + "/3; read as " + std::to_string(n), true,
                   std::to_string(n), ""});
   bool bare_number =
-      op->numbered && op->default_n >= 0 && !missing_number && !is_digit(text_[end - 1]);
+      op->numbered && op->default_n > 0 && !missing_number && !is_digit(text_[end - 1]);
   if (bare_number)
     remark(Level::note, "bare-proximity", at_, end,
            cited(slice(at_, end)) + " without a number is " + std::string(op->spelling) + '/' +
@@ -376,8 +446,7 @@ void Lexer::take_field(const Field& field, std::size_t end) {
   if (!field.remark.empty())
     remark(Level::note, "field-approximated", at_, end, std::string(field.remark));
   Token& token = take(Kind::field, end);
-  token.field = {std::string(field.name), field.parts,  field.use,     field.same_entry,
-                 field.adjacent_or,       field.values, field.explode, field.focus};
+  token.field = field_use_of(field);
 }
 
 /// The byte after a list of letters and commas, `ti,ab`.
@@ -403,17 +472,66 @@ std::size_t Lexer::field_behind_end(std::size_t at) const {
       return closed ? end + 1 : 0;
     }
     case FieldSyntax::colon_behind: {
-      if (text_[at] != ':' || at == 0 || is_space(text_[at - 1])) return 0;
-      std::size_t end = end_of_names(at + 1);
+      if (at == 0 || is_space(text_[at - 1])) return 0;
+      if (text_[at] == '/') return slash_behind_end(at);
+      std::size_t end = text_[at] == ':' ? end_of_names(at + 1) : 0;
       return end > at + 2 ? end : 0;
     }
     case FieldSyntax::function:
     case FieldSyntax::equals:
     case FieldSyntax::colon:
     case FieldSyntax::prefix:
+    case FieldSyntax::name_colon:
       break;
   }
   return 0;
+}
+
+bool is_embase_subheading(std::string_view name) {
+  std::string capitals = upper(name);
+  return capitals.starts_with("DD_") || capitals.starts_with("DM_") || capitals.starts_with("DV_");
+}
+
+/// /exp/mj, /exp/dm_th,dm_dt: as far as the names are known; a slash in HIV/AIDS is none.
+std::size_t Lexer::slash_behind_end(std::size_t at) const {
+  if (!dialect_.slash_behind) return 0;
+  std::size_t end = 0;
+  for (bool known = true; known && at < text_.size() && (text_[at] == '/' || text_[at] == ',');) {
+    if (end == 0 && text_[at] == ',') break;
+    std::size_t name_end = at + 1;
+    while (name_end < text_.size() && (is_letter(text_[name_end]) || text_[name_end] == '_'))
+      ++name_end;
+    std::string_view name = slice(at + 1, name_end);
+    bool goes_on = name_end < text_.size() && is_word_byte(text_[name_end]);
+    known = !goes_on && (is_embase_subheading(name) || field_named(dialect_, name) != nullptr);
+    if (known) end = at = name_end;
+  }
+  return end;
+}
+
+/// "Title/Abstract:~2" without its distance, in one spelling: "MeSH Terms : NoExp" is
+/// "MeSH Terms:NoExp".
+std::string Lexer::plain_name(std::string_view typed, FieldUse& use) const {
+  std::string name;
+  for (char c : typed) {
+    bool gap = is_space(c);
+    if (c == ':')
+      while (!name.empty() && name.back() == ' ') name.pop_back();
+    if (!gap)
+      name += c;
+    else if (!name.empty() && name.back() != ' ' && name.back() != ':')
+      name += ' ';
+  }
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  std::size_t sign = name.find(":~");
+  if (dialect_.field_syntax != FieldSyntax::tag || sign == std::string::npos) return name;
+  std::uint32_t distance = 0;
+  std::size_t at = sign + 2;
+  for (; at < name.size() && at < sign + 8 && is_digit(name[at]); ++at)
+    distance = distance * 10 + static_cast<std::uint32_t>(name[at] - '0');
+  if (at == sign + 2 || at < name.size()) return name;  // no number: an unknown field
+  use.distance = distance;
+  return name.substr(0, sign);
 }
 
 /// The names between the signs: "tiab", "ti,ab", "Title/Abstract:~2" (then `n` is 2).
@@ -443,23 +561,23 @@ void Lexer::take_suffixes(std::string& name, FieldUse& use) const {
 FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists) {
   FieldUse use;
   use.name = std::string(names);
+  bool unknown = false;
   for (std::size_t at = 0; at <= names.size();) {
-    std::size_t comma = lists ? std::min(names.find(',', at), names.size()) : names.size();
-    std::string name(names.substr(at, comma - at));
-    while (!name.empty() && is_space(name.back())) name.pop_back();
-    while (!name.empty() && is_space(name.front())) name.erase(0, 1);
+    std::size_t comma =
+        lists ? std::min(names.find_first_of(",/", at), names.size()) : names.size();
+    std::string name = plain_name(names.substr(at, comma - at), use);
     at = comma + 1;
     take_suffixes(name, use);
+    if (dialect_.slash_behind && is_embase_subheading(name)) {
+      use.use = Field::Use::heading;
+      use.parts = use.parts | kHeadingParts;
+      use.subheadings.push_back(lower(name));
+      continue;
+    }
     const Field* field = field_named(dialect_, name);
     if (field == nullptr) {
-      std::vector<std::string> known;
-      for (const Field& other : dialect_.fields) known.emplace_back(other.name);
-      std::string near_name = nearest(upper(name), known);
-      remark(Level::error, "unknown-field", at_, end,
-             std::string(dialect_.title) + " has no field " + cited(name),
-             (near_name.empty() ? "" : "did you mean " + near_name + "? ") +
-                 std::string("searched in the default fields"));
-      use.parts = use.parts | dialect_.default_parts;
+      remark_unknown_field(dialect_, name, end);
+      unknown = true;
       continue;
     }
     if (!field->remark.empty())
@@ -471,6 +589,11 @@ FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists
     if (!field->values.empty()) use.values = field->values;
     use.explode |= field->explode;
     use.focus |= field->focus;
+    use.distances |= field->distances;
+  }
+  if (unknown) {
+    use.parts = {};  // where the rest is searched
+    use.same_entry = false;
   }
   return use;
 }
@@ -545,6 +668,7 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
     case FieldSyntax::tag:
     case FieldSyntax::dotted:
     case FieldSyntax::colon_behind:
+    case FieldSyntax::name_colon:
       return false;
   }
   if (known_only) {
@@ -553,13 +677,7 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
                std::string(dialect_.title),
            "read with the meaning it has there");
   } else if (field == nullptr) {
-    std::vector<std::string> names;
-    for (const Field& known : of.fields) names.emplace_back(known.name);
-    std::string near_name = nearest(upper(name), names);
-    remark(Level::error, "unknown-field", at_, end,
-           std::string(of.title) + " has no field " + cited(name),
-           (near_name.empty() ? "" : "did you mean " + near_name + "? ") +
-               std::string("searched in the default fields"));
+    remark_unknown_field(of, name, end);
     Token& token = take(Kind::field, end);
     token.field.name = std::string(name);
     return true;
@@ -696,6 +814,72 @@ bool Lexer::read_setting() {
   return true;
 }
 
+/// `"Document Title":x`, `Title:(x)`
+bool Lexer::read_named_field() {
+  if (dialect_.field_syntax != FieldSyntax::name_colon) return false;
+  bool quoted = peek() == '"';
+  std::size_t begin = at_ + (quoted ? 1 : 0), end = begin;
+  std::string_view near_by = text_.substr(0, begin + kLongestTag);
+  if (quoted)
+    end = std::min(near_by.find('"', begin), near_by.size());
+  else
+    while (end < near_by.size() && (is_letter(near_by[end]) || near_by[end] == '_')) ++end;
+  std::size_t colon = end + (quoted ? 1 : 0);
+  if (end == begin || colon >= text_.size() || text_[colon] != ':') return false;
+  std::string_view name = slice(begin, end);
+  if (const Field* field = field_named(dialect_, name)) {
+    take_field(*field, colon + 1);
+    return true;
+  }
+  char after = colon + 1 < text_.size() ? text_[colon + 1] : ' ';
+  if (!quoted && after != '(' && after != '"') return false;
+  remark_unknown_field(dialect_, name, colon + 1);
+  Token& token = take(Kind::field, colon + 1);
+  token.field.name = std::string(name);
+  return true;
+}
+
+/// [mh ^"Heart Failure"], MeSH descriptor: [Heart Failure] explode all trees
+bool Lexer::read_mesh_descriptor() {
+  if (!dialect_.mesh_descriptors || (peek() != '[' && peek() != 'M' && peek() != 'm')) return false;
+  MeshDescriptor found = mesh_descriptor_at(text_, at_);
+  if (found.end == 0) return false;
+  Token& token = take(Kind::heading, found.end);
+  token.begin_inner = found.begin_inner;
+  token.end_inner = found.end_inner;
+  token.field.use = Field::Use::heading;
+  token.field.parts = kHeadingParts;
+  token.field.explode = found.explode;
+  token.field.focus = found.focus;
+  token.field.subheadings = std::move(found.subheadings);
+  return true;
+}
+
+/// [english]/lim, [2010-2020]/py
+bool Lexer::read_bracketed_limit() {
+  if (!dialect_.bracketed_limits || peek() != '[') return false;
+  BracketedLimit limit = bracketed_limit_at(text_, at_, dialect_);
+  if (limit.end == 0) return false;
+  if (limit.field.use == Field::Use::unknown)
+    remark(Level::error, "field-without-data", at_, limit.end,
+           "litmine has no data for " + cited(slice(at_, limit.end)), "this limit is left out");
+  Token& token = take(Kind::limit, limit.end);
+  token.begin_inner = limit.begin_inner;
+  token.end_inner = limit.end_inner;
+  token.field = std::move(limit.field);
+  return true;
+}
+
+void Lexer::remark_unknown_field(const Dialect& of, std::string_view name, std::size_t end) {
+  std::vector<std::string> names;
+  for (const Field& known : of.fields) names.emplace_back(known.name);
+  std::string near_name = nearest(upper(name), names);
+  remark(Level::error, "unknown-field", at_, end,
+         std::string(of.title) + " has no field " + cited(name),
+         (near_name.empty() ? "" : "did you mean " + near_name + "? ") +
+             std::string("searched in the default fields"));
+}
+
 bool Lexer::read_own_field() {
   if (dialect_.field_syntax == FieldSyntax::function) {
     // OR( and AND( look like functions; so do LIMIT-TO( and EXCLUDE(.
@@ -813,8 +997,7 @@ bool Lexer::read_limit() {
     return true;
   }
   Token& token = take(limit ? Kind::limit : Kind::exclude, close + 1);
-  token.field = {field_name,        field->parts,       field->use,
-                 field->same_entry, field->adjacent_or, field->values};
+  token.field = field_use_of(*field);
   token.begin_inner = value;
   token.end_inner = value_end;
   return true;

@@ -32,6 +32,8 @@ std::string_view kind_of(const Token& token) {
       return "limit";
     case Token::Kind::lines:
       return "line";
+    case Token::Kind::heading:
+      return "heading";
   }
   return "other";
 }

@@ -142,6 +142,10 @@ Clause normal_near(Clause clause) {
     }
     return words;
   }
+  bool two_words = clause.operands.size() == 2 &&
+                   std::all_of(clause.operands.begin(), clause.operands.end(),
+                               [](const Clause& c) { return c.kind == Kind::word; });
+  if (two_words) clause.together = false;  // a pair is all there is
   if (!clause.ordered && clause.operands.size() == 2 &&
       key(clause.operands[1]) < key(clause.operands[0]))
     std::swap(clause.operands[0], clause.operands[1]);
@@ -287,27 +291,21 @@ Clause with_parts_joined(Clause clause) {
   return clause;
 }
 
-}  // namespace
-
-Clause normal_form(const Query& query) {
-  return normal_form(
-      with_parts_joined(normal_form(scoped(with_exact_widths(query.root), query.in))));
-}
-
-Clause normal_form(const Clause& clause) {
-  Clause result = clause;
-  for (Clause& operand : result.operands) operand = normal_form(operand);
-  switch (result.kind) {
+/// Takes the clause apart rather than a copy: copies at every level would be as many as the tree is
+/// deep.
+Clause normal(Clause clause) {
+  for (Clause& operand : clause.operands) operand = normal(std::move(operand));
+  switch (clause.kind) {
     case Kind::any_of:
     case Kind::all_of:
-      return normal_list(std::move(result));
+      return normal_list(std::move(clause));
     case Kind::except:
-      return normal_except(std::move(result));
+      return normal_except(std::move(clause));
     case Kind::near:
-      return normal_near(std::move(result));
+      return normal_near(std::move(clause));
     case Kind::within:
-      if (result.operands.front().kind == Kind::within) return Clause(result.operands.front());
-      return result;
+      if (clause.operands.front().kind == Kind::within) return Clause(clause.operands.front());
+      return clause;
     case Kind::nothing:
     case Kind::word:
     case Kind::phrase:
@@ -321,9 +319,18 @@ Clause normal_form(const Clause& clause) {
                                result.subheadings.end());
       return result;
     case Kind::frequent:
-      return result;
+      return clause;
   }
-  return result;
+  return clause;
 }
+
+}  // namespace
+
+Clause normal_form(const Query& query) {
+  return normal_form(
+      with_parts_joined(normal_form(scoped(with_exact_widths(query.root), query.in))));
+}
+
+Clause normal_form(const Clause& clause) { return normal(clause); }
 
 }  // namespace litmine

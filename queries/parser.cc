@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "queries/dates.h"
 #include "queries/dialect.h"
 #include "queries/dialects.h"
 #include "queries/normal_form.h"
@@ -58,8 +59,10 @@ class Parser {
         lines_(lines),
         remarks_(remarks),
         text_(read_characters(source, dialect, remarks_, window)),
-        tokens_(with_fields_first(cut_tokens(text_, dialect, remarks_, lines != nullptr), text_,
-                                  dialect, remarks_)),
+        tokens_(with_fields_first(
+            with_words_joined(cut_tokens(text_, dialect, remarks_, lines != nullptr), text_,
+                              dialect),
+            text_, dialect, remarks_)),
         bound_(tokens_.size()),
         terms_(text_, dialect, remarks_) {}
 
@@ -82,14 +85,21 @@ class Parser {
   std::optional<Clause> referred_line(int number, Span place);
   void remark_on_line(int number, KnownLine::State state, Span place);
   void show_own_places(Clause& clause) const;
+  Operand read_mesh_descriptor();
   std::optional<Clause> value_clause(std::size_t begin, std::size_t end, const FieldUse& field);
   std::optional<Clause> year_clause(std::size_t begin, std::size_t end);
   std::optional<std::size_t> joined_value_end(const FieldUse& field) const;
   Clause words_clause(std::vector<Clause> words, Span where) const;
   Operand wrapped(Operand inner, const FieldUse& field, Span where);
+  Clause with_distance(Clause phrase, std::uint32_t n, const FieldUse* field, Span where);
+  void drop_outer_stop_words(std::vector<Clause>& words);
+  void remark_on_lower_case(const std::vector<Clause>& words);
+  bool is_stop_word(const Clause& word) const;
+  bool is_without_data(const Token& token);
   Clause frequent_clause(Clause operand, std::uint32_t least, Span where);
   std::optional<Clause> heading_clause(std::size_t begin, std::size_t end, const FieldUse& field);
   void append_after_any_words(std::vector<Clause>& words, Span& place, const Context& context);
+  bool is_subheading_alone(std::size_t begin, std::size_t end, const FieldUse& field, Span where);
   Operand read_bare_heading(const FieldUse& field);
 
   Joint joint_from(const std::vector<const Token*>& typed, const Context& context);
@@ -129,9 +139,10 @@ class Parser {
   TermReader terms_;
   std::size_t at_ = 0;
   std::size_t unopened_ = 0, unclosed_ = 0, too_deep_ = 0;
-  std::size_t exploded_ = 0;
+  std::size_t exploded_ = 0, untagged_ = 0, phrases_ = 0;
   std::size_t referred_ = 0;  // clauses of the lines put in
-  Span first_unopened_, first_unclosed_, first_too_deep_, first_exploded_;
+  Span first_unopened_, first_unclosed_, first_too_deep_, first_exploded_, first_untagged_,
+      first_phrase_;
 };
 
 // --------------------------------------------------------------------------------------------
@@ -225,8 +236,21 @@ void skip_month_and_day(std::string_view text, std::size_t& at) {
   }
 }
 
-/// 2016, 2016-2023, 2016-, -2020, >2015, 2020-01-01/2020-03-01
+/// 2016, 2016-2023, 2016-, -2020, >2015, 2020-01-01/2020-03-01, and the ranges of dates.h
 std::optional<Clause> Parser::year_clause(std::size_t begin, std::size_t end) {
+  if (std::optional<DateRange> dates = read_dates(slice(begin, end));
+      dates && dates->from <= dates->to) {
+    Clause years;
+    years.kind = Kind::years;
+    years.where = text_.where(begin, end);
+    years.from = dates->from;
+    years.to = dates->to;
+    if (!dates->whole_years)
+      remark(Level::note, "field-approximated", years.where,
+             "only the years of a date are known here; " + cited(slice(begin, end)) +
+                 " is searched as " + label(years));
+    return years;
+  }
   std::string raw;
   for (char c : slice(begin, end))
     if (!is_blank_apart(c)) raw += c;
@@ -271,8 +295,14 @@ std::optional<Clause> Parser::year_clause(std::size_t begin, std::size_t end) {
       return years;
     }
   }
-  remark(Level::error, "bad-year", years.where, cited(raw) + " is no year or range of years",
-         "write 2016 or 2016-2023, without wildcards; left out");
+  std::string_view typed = slice(begin, end);
+  bool moving = typed.find("last ") != std::string_view::npos;
+  remark(Level::error, "bad-year", years.where,
+         moving ? cited(typed) + " depends on the day of the search"
+                : cited(typed) + " is no year or range of years",
+         moving ? "write the years themselves; left out"
+                : "write 2016 or 2016" + std::string(is_behind(dialect_.field_syntax) ? ":" : "-") +
+                      "2023, without wildcards; left out");
   return std::nullopt;
 }
 
@@ -298,12 +328,16 @@ std::optional<std::size_t> Parser::joined_value_end(const FieldUse& field) const
 /// are searched.
 std::optional<Clause> Parser::heading_clause(std::size_t begin, std::size_t end,
                                              const FieldUse& field) {
-  std::string_view typed = slice(begin, end);
+  std::string typed(slice(begin, end));
+  if (dialect_.field_syntax == FieldSyntax::tag) std::erase(typed, '"');  // of dates joined
   Span place = text_.where(begin, end);
   Clause heading = read_heading(typed, dialect_.heading_signs);
   bool any_letter = std::any_of(heading.literal.begin(), heading.literal.end(), is_word_byte);
-  bool wildcard = dialect_.heading_signs != HeadingSigns::own &&
-                  heading.literal.find_first_of("*?#$") != std::string::npos;
+  bool wildcard =
+      dialect_.heading_signs != HeadingSigns::own &&
+      std::any_of(dialect_.wildcards.begin(), dialect_.wildcards.end(), [&](const Wildcard& sign) {
+        return heading.literal.find(sign.sign) != std::string::npos;
+      });
   if (!any_letter || wildcard) {
     if (wildcard)
       remark(Level::note, "field-approximated", place,
@@ -313,14 +347,32 @@ std::optional<Clause> Parser::heading_clause(std::size_t begin, std::size_t end,
   heading.where = place;
   heading.explode |= field.explode;
   heading.focus |= field.focus;
+  heading.subheadings.insert(heading.subheadings.end(), field.subheadings.begin(),
+                             field.subheadings.end());
   if (heading.explode && exploded_++ == 0) first_exploded_ = place;
   return heading;
+}
+
+/// `/therapy` alone, a subheading of any heading; then the whole is remarked upon.
+bool Parser::is_subheading_alone(std::size_t begin, std::size_t end, const FieldUse& field,
+                                 Span place) {
+  const Clause heading = read_heading(slice(begin, end), dialect_.heading_signs);
+  bool alone = std::none_of(heading.literal.begin(), heading.literal.end(), is_word_byte) &&
+               !(heading.subheadings.empty() && field.subheadings.empty());
+  if (alone)
+    remark(Level::error, "field-without-data", place,
+           "a subheading without its heading cannot be searched",
+           "left out, so this may find more than the database does");
+  return alone;
 }
 
 /// Words side by side are one heading: MH Social Media
 Operand Parser::read_bare_heading(const FieldUse& field) {
   std::size_t first = at_;
   while (next_is(Token::Kind::word)) ++at_;
+  if (is_subheading_alone(tokens_[first].begin, tokens_[at_ - 1].end, field,
+                          text_.where(tokens_[first].begin, tokens_[at_ - 1].end)))
+    return absent();
   std::optional<Clause> heading = heading_clause(tokens_[first].begin, tokens_[at_ - 1].end, field);
   if (heading) return {std::move(*heading)};
   at_ = first + 1;
@@ -346,15 +398,69 @@ Operand Parser::read_word(const Context& context) {
     }
   }
   const Token& token = tokens_[at_++];
+  if (is_without_data(token)) return absent();
   std::vector<Clause> words = terms_.words({token.begin, token.end, false, context.parts});
   Span place = where(token);
   append_after_any_words(words, place, context);
   if (words.empty()) return absent();
+  remark_on_lower_case(words);
+  if (dialect_.joined_words != JoinedWords::never) drop_outer_stop_words(words);
+  if (context.field == nullptr && untagged_++ == 0) first_untagged_ = place;
   Operand operand{words_clause(std::move(words), place)};
-  const Clause& word = operand.clause;
-  operand.stop_word = word.kind == Kind::word && word.pattern.is_literal() &&
-                      terms_.is_stop_word(word.pattern.literal_prefix());
+  operand.stop_word = is_stop_word(operand.clause);
   return operand;
+}
+
+bool Parser::is_stop_word(const Clause& word) const {
+  return word.kind == Kind::word && word.pattern.is_literal() &&
+         terms_.is_stop_word(word.pattern.literal_prefix());
+}
+
+/// `hasabstract`, which is no word to search for.
+bool Parser::is_without_data(const Token& token) {
+  std::string typed = value_key(slice(token.begin, token.end));
+  bool without = std::find(dialect_.without_data.begin(), dialect_.without_data.end(), typed) !=
+                 dialect_.without_data.end();
+  if (without)
+    remark(Level::error, "field-without-data", where(token),
+           "litmine has no data for " + cited(typed),
+           "left out, so this may find more than the database does");
+  return without;
+}
+
+/// `and` where only AND is an operator.
+void Parser::remark_on_lower_case(const std::vector<Clause>& words) {
+  if (!dialect_.capitals_only) return;
+  for (const Clause& word : words) {
+    std::string typed(word.where.in(source_));
+    for (const Operator& op : dialect_.operators)
+      if (op.foreign.empty() && !op.numbered && upper(typed) == op.spelling)
+        remark(Level::warning, "lower-case-operator", word.where,
+               "lower-case operators are not operators: " + cited(typed) + " is a word in " +
+                   std::string(dialect_.title),
+               "write " + std::string(op.spelling) + " if the operator is meant");
+  }
+}
+
+/// The stop words at both ends of a term without quotes, if anything else is in it.
+void Parser::drop_outer_stop_words(std::vector<Clause>& words) {
+  auto drop = [&](const Clause& word) {
+    remark(Level::note, "stop-word", word.where,
+           cited(word.where.in(source_)) + " is a stop word, which " + std::string(dialect_.title) +
+               " ignores outside quotes",
+           "left out");
+  };
+  bool others = std::any_of(words.begin(), words.end(),
+                            [&](const Clause& word) { return !is_stop_word(word); });
+  if (!others) return;
+  while (is_stop_word(words.back())) {
+    drop(words.back());
+    words.pop_back();
+  }
+  auto first = std::find_if(words.begin(), words.end(),
+                            [&](const Clause& word) { return !is_stop_word(word); });
+  std::for_each(words.begin(), first, drop);
+  words.erase(words.begin(), first);
 }
 
 /// `midsummer * dream`: what follows the signs that stand for any one word each.
@@ -401,9 +507,13 @@ Operand Parser::read_phrase(const Context& context) {
            "left out");
     return absent();
   }
-  if (context.field != nullptr && context.field->use == Field::Use::heading)
-    if (std::optional<Clause> heading = heading_clause(begin, end, *context.field))
+  if (context.field != nullptr && context.field->use == Field::Use::heading) {
+    if (is_subheading_alone(begin, end, *context.field, where(token))) return absent();
+    if (std::optional<Clause> heading = heading_clause(begin, end, *context.field)) {
+      heading->where = where(token);
       return {std::move(*heading)};
+    }
+  }
   if (std::optional<Clause> literal = literal_phrase(token)) return {std::move(*literal)};
   bool keeps_variants = dialect_.braces_keep_variants && in_braces(inside);
   std::vector<Clause> words = terms_.words({begin, end, true, context.parts, keeps_variants});
@@ -413,7 +523,40 @@ Operand Parser::read_phrase(const Context& context) {
     for (Clause& word : words)
       if (word.pattern.is_literal() && !word.variants.any()) word.variants = variants;
   }
-  return {words_clause(std::move(words), where(token))};
+  if (context.field == nullptr && untagged_++ == 0) first_untagged_ = where(token);
+  if (words.size() > 1 && phrases_++ == 0) first_phrase_ = where(token);
+  Clause clause = words_clause(std::move(words), where(token));
+  if (token.has_distance) clause = with_distance(std::move(clause), token.n, nullptr, where(token));
+  return {std::move(clause)};
+}
+
+/// `"hip pain"[tiab:~2]`: the words of a phrase in any order, all together so far apart at most.
+Clause Parser::with_distance(Clause phrase, std::uint32_t n, const FieldUse* field, Span place) {
+  bool pattern = std::any_of(phrase.operands.begin(), phrase.operands.end(),
+                             [](const Clause& word) { return !word.pattern.is_literal(); });
+  std::string why =
+      phrase.kind != Kind::phrase             ? "a distance needs two words"
+      : field != nullptr && !field->distances ? cited(field->name) + " takes no distance"
+      : field != nullptr && pattern           ? "a wildcard inside a proximity expression makes " +
+                                          std::string(dialect_.title) + " ignore the proximity"
+                                    : "";
+  if (!why.empty()) {
+    remark(Level::warning, "distance-ignored", place, why, "read without the distance");
+    return phrase;
+  }
+  if (n > dialect_.largest_distance) {
+    remarks_.add({Level::error, "distance-too-large", place,
+                  std::to_string(n) + " is more than the " +
+                      std::to_string(dialect_.largest_distance) + " words that litmine allows",
+                  "read as " + std::to_string(dialect_.largest_distance), true,
+                  std::to_string(dialect_.largest_distance), std::to_string(n)});
+    n = dialect_.largest_distance;
+  }
+  phrase.kind = Kind::near;
+  phrase.between = n;
+  phrase.together = true;
+  phrase.skips_stop_words = dialect_.distance_skips_stop_words;
+  return phrase;
 }
 
 /// A phrase whose wildcards are characters, where the dialect has no others in quotes.
@@ -554,8 +697,48 @@ Clause Parser::frequent_clause(Clause operand, std::uint32_t least, Span place) 
   return frequent;
 }
 
+/// The alternatives of one value: (english OR en OR eng) for `english`.
+bool is_value(const Clause& any_of) {
+  return std::all_of(any_of.operands.begin(), any_of.operands.end(), [&](const Clause& operand) {
+    return operand.where == any_of.operands.front().where;
+  });
+}
+
 Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
   Clause clause = std::move(inner.clause);
+  bool of_terms = dialect_.field_syntax == FieldSyntax::tag || field.use == Field::Use::heading;
+  bool of_each =
+      of_terms && !is_value(clause) &&
+      (clause.kind == Kind::any_of || clause.kind == Kind::all_of || clause.kind == Kind::except);
+  if (of_each) {  // said of terms: (a OR b)[ti] is a[ti] OR b[ti]
+    for (Clause& operand : clause.operands) {
+      Span typed = operand.where;
+      operand = wrapped({std::move(operand)}, field, typed).clause;
+    }
+    clause.where = place;
+    inner.clause = std::move(clause);
+    return inner;
+  }
+  bool says_nothing = dialect_.field_syntax == FieldSyntax::tag && clause.kind == Kind::nothing;
+  if (says_nothing) {
+    inner.clause = std::move(clause);
+    return inner;
+  }
+  // What is no heading, because of a wildcard: no tag says both parts, so there are two.
+  bool both_parts = dialect_.field_syntax == FieldSyntax::tag && field.use == Field::Use::heading &&
+                    clause.kind != Kind::heading && field.parts == kHeadingParts;
+  if (both_parts) {
+    Clause either;
+    either.kind = Kind::any_of;
+    field.parts.each([&](Part part) {
+      FieldUse one = field;
+      one.parts = part;
+      either.operands.push_back(wrapped({clause}, one, place).clause);
+    });
+    either.where = place;
+    inner.clause = std::move(either);
+    return inner;
+  }
   bool years = field.use == Field::Use::years;
   // Before the question whether one entry is meant: a repair may put an AND there.
   if (field.same_entry) settle_proximity(clause, source_, remarks_, options_.proximity_as_and);
@@ -584,6 +767,8 @@ Operand Parser::read_covered(const Token& name, const Context& inside, std::size
 Operand Parser::read_field(const Context& context, std::size_t depth) {
   const Token& name = tokens_[at_++];
   FieldUse field = name.field;
+  bool in_outer_parts = field.parts.empty() && field.use == Field::Use::words;
+  if (in_outer_parts && context.field != nullptr) field.values = context.field->values;
   Context inside{&field, field.parts.empty() ? context.parts : field.parts};
   Span place = where(name);
   bool no_term = peek() == nullptr || next_is(Token::Kind::close) || next_is(Token::Kind::join);
@@ -602,10 +787,19 @@ Operand Parser::read_field(const Context& context, std::size_t depth) {
       dialect_.field_syntax == FieldSyntax::equals || dialect_.field_syntax == FieldSyntax::prefix;
   bool bracketed = next_is(Token::Kind::open) || next_is(Token::Kind::field) || !runs_on;
   place.begin = std::min(place.begin, where(tokens_[at_]).begin);
+  bool of_bracket =
+      name.covers > 0 && dialect_.field_syntax == FieldSyntax::tag && next_is(Token::Kind::open);
   Operand inner = name.covers > 0 ? read_covered(name, inside, depth)
                   : bracketed     ? read_operand(inside, depth + 1)
                                   : read_run(inside, depth + 1, Until::joined);
   place.end = std::max(place.end, where(tokens_[at_ - 1]).end);
+  if (field.distance && !inner.absent && !unknown)
+    inner.clause = with_distance(std::move(inner.clause), *field.distance, &field, place);
+  if (of_bracket)
+    remark(Level::error, "tag-behind-bracket", where(name),
+           "a tag belongs to one term; " + cited(slice(name.begin, name.end)) +
+               " behind a bracket is not valid",
+           "write it behind each term; read so");
   if (unknown) {
     std::swap(outer, remarks_);
     remark(Level::error, "field-without-data", place,
@@ -623,6 +817,22 @@ Operand Parser::read_field(const Context& context, std::size_t depth) {
                cited(slice(tokens_[at_ + 1].begin, tokens_[at_ + 1].end)) + " has no field",
            "put brackets around what belongs to the field");
   return wrapped(std::move(inner), field, place);
+}
+
+/// [mh ^"Heart Failure"]
+Operand Parser::read_mesh_descriptor() {
+  const Token& token = tokens_[at_++];
+  if (is_subheading_alone(token.begin_inner, token.end_inner, token.field, where(token)))
+    return absent();
+  std::optional<Clause> heading = heading_clause(token.begin_inner, token.end_inner, token.field);
+  if (!heading) {
+    std::vector<Clause> words =
+        terms_.words({token.begin_inner, token.end_inner, false, token.field.parts});
+    if (words.empty()) return absent();
+    heading = words_clause(std::move(words), where(token));
+  }
+  heading->where = where(token);
+  return wrapped({std::move(*heading)}, token.field, where(token));
 }
 
 /// LIMIT-TO(DOCTYPE, "ar") and EXCLUDE(DOCTYPE, "ar")
@@ -751,6 +961,8 @@ Operand Parser::read_operand(const Context& context, std::size_t depth) {
     case Token::Kind::limit:
     case Token::Kind::exclude:
       return read_limit();
+    case Token::Kind::heading:
+      return read_mesh_descriptor();
     case Token::Kind::years: {
       Operand years;
       years.clause.kind = Kind::years;
@@ -1126,6 +1338,15 @@ bool Parser::is_year_only(const Clause& clause) const {
 
 void Parser::report() {
   terms_.report();
+  if (untagged_ > 0 && !dialect_.remark_untagged.empty())
+    remark(Level::note, "term-mapping", first_untagged_,
+           counted(untagged_, "term", "terms") + " without a field",
+           std::string(dialect_.remark_untagged));
+  if (phrases_ > 0 && !dialect_.remark_phrases.empty())
+    remark(Level::note, "phrase-index", first_phrase_,
+           counted(phrases_, "phrase", "phrases") +
+               " in quotes, which are ignored when the phrase is not in the phrase index",
+           std::string(dialect_.remark_phrases));
   if (exploded_ > 0)
     remark(Level::warning, "heading-not-exploded", first_exploded_,
            counted(exploded_, "heading asks", "headings ask") +

@@ -18,7 +18,7 @@ constexpr Operator kOperators[] = {
     {"AND NOT", Kind::except, 1},
     {"AND", Kind::all_of, 2},
     {"NOT", Kind::except, 1, false, false, -1, 0, "AND NOT"},
-    {"NEAR", Kind::near, 3, true, false, -1, 0, "W"},
+    {"NEAR", Kind::near, 3, true, false, -1, 0, "W/n"},
     {"PRE", Kind::near, 3, true, true},
     {"OR", Kind::any_of, 4},
     {"W", Kind::near, 3, true, false},

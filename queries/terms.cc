@@ -164,11 +164,13 @@ std::vector<Clause> TermReader::words(const Term& term) {
   bool any_wildcard = false, said = false;
   std::uint32_t skip = 0;  // words, whichever, before the next one
   std::vector<Word> cut = cut_words(letters.text, letters.also);
-  bool several = std::count_if(cut.begin(), cut.end(), [](const Word& word) {
-                   return word.form == Word::Form::folded;
-                 }) > 1;
+  auto is_folded = [](const Word& word) { return word.form == Word::Form::folded; };
+  bool several = std::count_if(cut.begin(), cut.end(), is_folded) > 1;
+  auto last = std::find_if(cut.rbegin(), cut.rend(), is_folded);
+  Stem stem;
   for (std::size_t i = 0; i < cut.size(); ++i) {
     if (cut[i].form != Word::Form::folded) continue;
+    stem.begin_word(&cut[i] == &*last);
     bool has_plain_form = i + 1 < cut.size() && cut[i + 1].position == cut[i].position &&
                           cut[i + 1].form == Word::Form::unaccented;
     const std::string& whole = has_plain_form ? cut[i + 1].text : cut[i].text;
@@ -178,6 +180,8 @@ std::vector<Clause> TermReader::words(const Term& term) {
     word.kind = Clause::Kind::word;
     word.where = text_.where(begin, end);
     if (form.size() < whole.size()) dropped_.add(slice(begin, end), word.where);
+    const std::string heeded_form = heeded(form, stem, raw, word.where);
+    form = heeded_form;
     if (form.empty()) continue;
     if (is_any_word(form, term, several)) {
       bool stop_word = is_stop_word(form);
@@ -194,7 +198,7 @@ std::vector<Clause> TermReader::words(const Term& term) {
       continue;
     }
     any_wildcard |= !word.pattern.is_literal();
-    check_wildcards(word.pattern, term, begin, end);
+    check_wildcards(word.pattern, term, !several, begin, end);
     notice(slice(begin, end), word.where);
     ends.push_back(cut[i].where.end);
     word.skip = std::exchange(skip, 0);
@@ -256,8 +260,44 @@ void TermReader::remark_on_lone_wildcard(std::string_view raw, Span where) {
                "it would stand for every word; left out");
 }
 
-void TermReader::check_wildcards(const Pattern& pattern, const Term& term, std::size_t begin,
-                                 std::size_t end) {
+/// The word without the wildcards that the database drops.
+std::string TermReader::heeded(std::string_view form, Stem& stem, std::string_view raw,
+                               Span where) {
+  if (!dialect_.stems.drops && !dialect_.wildcards_at_end) return std::string(form);
+  std::string kept;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    bool wildcard = wildcard_of(dialect_, form[at]) != nullptr;
+    stem.at_end = stem.last_word && at + 1 == form.size();
+    if (!wildcard) stem.add(form[at]);
+    if (!wildcard || keeps_wildcard(stem, raw, where)) kept += form[at];
+  }
+  return kept;
+}
+
+/// Whether the database reads the wildcard after `stem`; if not, that is remarked.
+bool TermReader::keeps_wildcard(const Stem& stem, std::string_view raw, Span where) {
+  const StemRule& rule = dialect_.stems;
+  if (rule.drops && stem.of_term == 0) return true;  // a leading one is remarked upon later
+  std::size_t before = rule.of_term ? stem.of_term : stem.of_word;
+  if (rule.drops && before < static_cast<std::size_t>(rule.before)) {
+    remarks_.add(Level::warning, "short-stem", where,
+                 "fewer than " + std::to_string(rule.before) + " characters before * in " +
+                     cited(raw) + ": " + std::string(dialect_.title) +
+                     " silently searches it without the wildcard",
+                 "* dropped; write a longer beginning, or the forms with OR");
+    return false;
+  }
+  if (dialect_.wildcards_at_end && !stem.at_end) {
+    remarks_.add(Level::warning, "wildcard-misplaced", where,
+                 "a wildcard works at the end of a term only, not here: " + cited(raw),
+                 "* dropped");
+    return false;
+  }
+  return true;
+}
+
+void TermReader::check_wildcards(const Pattern& pattern, const Term& term, bool one_word,
+                                 std::size_t begin, std::size_t end) {
   if (pattern.is_literal()) return;
   Span where = text_.where(begin, end);
   std::string_view typed = std::string_view(text_.text).substr(begin, end - begin);
@@ -283,7 +323,8 @@ void TermReader::check_wildcards(const Pattern& pattern, const Term& term, std::
   bool has_run = std::any_of(pieces.begin(), pieces.end(), is_run);
   const StemRule& rule = dialect_.stems;
   std::size_t least = static_cast<std::size_t>(leading ? rule.after_leading : rule.before);
-  if (has_run && beside < least) {
+  if (rule.drops) has_run &= one_word;  // what is left has been looked at: keeps_wildcard
+  if (has_run && beside < least && !rule.drops) {
     remarks_.add(Level::error, "short-stem", where,
                  cited(typed) + " has fewer than " + std::to_string(least) + " characters " +
                      (leading ? "after its leading" : "before its") + " wildcard",

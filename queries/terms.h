@@ -50,7 +50,24 @@ class TermReader {
                      bool any_wildcard, const Term& term, const Letters& letters) const;
   void notice_whole(std::string_view letters, std::size_t words, const Term& term);
   void remark_on_lone_wildcard(std::string_view raw, Span where);
-  void check_wildcards(const Pattern& pattern, const Term& term, std::size_t begin,
+  /// What stands before a wildcard, in characters.
+  struct Stem {
+    std::size_t of_term = 0, of_word = 0;
+    bool last_word = false, at_end = false;  ///< of the term
+    void begin_word(bool last) {
+      of_term += of_term > 0 ? 1 : 0;  // the space
+      of_word = 0;
+      last_word = last;
+    }
+    void add(char c) {
+      bool begins_character = (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+      of_term += begins_character ? 1 : 0;
+      of_word += begins_character ? 1 : 0;
+    }
+  };
+  bool keeps_wildcard(const Stem& stem, std::string_view raw, Span where);
+  std::string heeded(std::string_view form, Stem& stem, std::string_view raw, Span where);
+  void check_wildcards(const Pattern& pattern, const Term& term, bool one_word, std::size_t begin,
                        std::size_t end);
   void notice(std::string_view typed, Span where);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,13 @@ struct FieldUse {
   Field::Use use = Field::Use::words;
   bool same_entry = false, adjacent_or = false;
   std::span<const Value> values;
-  bool explode = false, focus = false;  // heading
-  std::uint32_t least = 0;              // more than 0: in at least so many places of one part
+  bool explode = false, focus = false;        // heading
+  std::uint32_t least = 0;                    // more than 0: in at least so many places of one part
+  std::vector<std::string> subheadings = {};  // heading: typed with the field's name
+  std::optional<std::uint32_t> distance = {};  // "a b"[tiab:~2]
+  bool distances = false;                      // may have one
 };
+FieldUse field_use_of(const Field& field);
 
 struct Token {
   enum class Kind {
@@ -37,6 +42,7 @@ struct Token {
     limit,    ///< LIMIT-TO(FIELD, value), whole; `begin_inner` is the value
     exclude,  ///< EXCLUDE(FIELD, value), likewise
     lines,    ///< other lines of a search history (`or/1-5`, `#3`): `reference`
+    heading,  ///< a subject heading, whole: [mh ^"x"]; `begin_inner` is its text
   };
   Kind kind = Kind::word;
   std::size_t begin = 0, end = 0;              ///< bytes of QueryText::text
@@ -50,13 +56,19 @@ struct Token {
   int from = 0, to = 9999;  ///< years
   std::string suffix;       ///< phrase: the letters after `~`, or "~" for the default
   bool has_suffix = false;
-  LineReference reference;  ///< lines
+  LineReference reference;    ///< lines
+  bool has_distance = false;  ///< phrase: `"a b"~10`, and `n` is 10
 };
 
 /// Cuts the whole string. What is no token is in `remarks`. `in_history`: it is a line of a search
 /// history, so a reference to another line may have a meaning.
 std::vector<Token> cut_tokens(const QueryText& text, const Dialect& dialect, Remarks& remarks,
                               bool in_history = false);
+
+/// Makes one token of words side by side, where the dialect reads them as one term, and of the two
+/// ends of a range of dates.
+std::vector<Token> with_words_joined(std::vector<Token> tokens, const QueryText& text,
+                                     const Dialect& dialect);
 
 /// Puts every field that stands `behind` before what it is said of, so that the parser reads all
 /// dialects alike. A field behind nothing is remarked and left out.

@@ -28,6 +28,15 @@ inline constexpr Value kDocumentTypes[] = {
     {"review article", "review"},
 };
 
+/// Types of publication as MEDLINE and Embase name them, where a Biblio's word is another. All
+/// others are searched as they stand.
+inline constexpr Value kPublicationTypes[] = {
+    {"journal article", "article"},        {"conference paper", "conference"},
+    {"conference abstract", "conference"}, {"conference proceeding", "conference"},
+    {"conference review", "conference"},   {"congress", "conference"},
+    {"article in press", "article"},       {"published erratum", "erratum"},
+};
+
 inline constexpr Value kLanguages[] = {
     {"english", "english|en|eng"},       {"german", "german|de|deu|ger"},
     {"french", "french|fr|fra|fre"},     {"spanish", "spanish|es|spa"},

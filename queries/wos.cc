@@ -18,9 +18,9 @@ constexpr Operator kOperators[] = {
     {"SAME", Kind::same_entry, 4},
     {"AND", Kind::all_of, 2},
     {"NOT", Kind::except, 3},
-    {"PRE", Kind::near, 5, true, true, -1, 0, "NEAR"},
+    {"PRE", Kind::near, 5, true, true, -1, 0, "NEAR/n"},
     {"OR", Kind::any_of, 1},
-    {"W", Kind::near, 5, true, false, -1, 0, "NEAR"},
+    {"W", Kind::near, 5, true, false, -1, 0, "NEAR/n"},
 };
 
 constexpr Quote kQuotes[] = {

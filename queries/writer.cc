@@ -9,6 +9,7 @@
 #include "queries/dialects.h"
 #include "queries/terms.h"
 #include "queries/tokens.h"
+#include "queries/word_distances.h"
 
 namespace litmine {
 namespace {
@@ -33,11 +34,19 @@ class Writer {
  private:
   const Operator* nearest_operator(Clause clause);
   std::string write_list(const Clause& clause, Parts parts, bool brackets);
+  std::string write_distance(const Clause& near, Parts parts, bool brackets);
+  std::string write_words_at_distance(const Clause& near, Parts parts);
+  std::string tagged(const std::string& text, Parts parts) const;
+  Parts parts_that_can_be_said(const Clause& within);
+  std::string write_names(const std::vector<const Field*>& fields) const;
   std::string write_within(const Clause& clause, bool brackets);
   std::string write_in_field(const Field* field, const Clause& operand, Parts parts);
   std::string write_years(const Clause& clause, bool brackets);
   std::string write_exact(const Clause& clause, Parts parts);
   std::string write_term(const Clause& clause, Parts parts, bool brackets);
+  std::string write_plain_term(const Clause& clause, Parts parts);
+  std::string write_adjacent(const Clause& phrase, Parts parts, bool brackets);
+  void lose_short_stem(const Clause& term);
   std::string write_word(const Clause& word, Parts parts);
   std::string write_phrase(const Clause& phrase, Parts parts);
   std::string write_skipped(std::uint32_t words) const;
@@ -53,9 +62,16 @@ class Writer {
   const Field* field_for(Parts parts, bool entry) const;
   const Field* heading_field(const Clause& heading, Parts parts) const;
   std::string write_own_heading(const Field& field, const Clause& heading);
+  std::string write_tagged_heading(const Field& field, const Clause& heading);
+  std::string write_embase_heading(const Field& field, const Clause& heading);
+  std::string write_mesh_descriptor(const Clause& heading);
+  bool can_say_heading(const Clause& heading, Parts parts) const;
+  bool tags() const { return into_.field_syntax == FieldSyntax::tag; }
   std::vector<const Field*> fields_covering(Parts parts) const;
+  const Field* years_field() const;
   const Value* value_for(const Clause& any_of, Parts parts) const;
   bool has_quote(Quote::Meaning meaning) const;
+  bool has_distances() const;
   char wildcard_for(std::uint16_t min, std::uint16_t max) const;
   bool is_reserved(const std::string& word) const;
   bool is_stop_word(const std::string& word) const;
@@ -133,6 +149,13 @@ bool Writer::has_quote(Quote::Meaning meaning) const {
                      [&](const Quote& quote) { return quote.meaning == meaning; });
 }
 
+/// NEAR and its like, between expressions.
+bool Writer::has_distances() const {
+  return std::any_of(into_.operators.begin(), into_.operators.end(), [](const Operator& op) {
+    return op.kind == Kind::near && op.foreign.empty();
+  });
+}
+
 char Writer::wildcard_for(std::uint16_t min, std::uint16_t max) const {
   for (const Wildcard& wildcard : into_.wildcards)
     if (wildcard.min == min && wildcard.max == max) return wildcard.sign;
@@ -148,8 +171,11 @@ bool Writer::is_reserved(const std::string& word) const {
   for (const Operator& op : into_.operators) {
     bool glued = op.glued && name.starts_with(op.spelling) &&
                  is_number(std::string_view(name).substr(op.spelling.size()));
-    if (name == op.spelling || glued) return true;
+    if (!into_.capitals_only && (name == op.spelling || glued)) return true;
   }
+  if (std::find(into_.without_data.begin(), into_.without_data.end(), word) !=
+      into_.without_data.end())
+    return true;
   bool letter = name.front() == 'S' || name.front() == 'L';
   bool line = (into_.lines.plain && is_number(name)) ||
               (into_.lines.letter && letter && is_number(std::string_view(name).substr(1)));
@@ -202,14 +228,19 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
     case Kind::any_of:
       if (const Value* value = value_for(clause, parts)) {
         bool several_words = value->code.find(' ') != std::string_view::npos;
-        return several_words ? '"' + std::string(value->code) + '"' : std::string(value->code);
+        std::string code(value->code);
+        return tagged(several_words ? '"' + code + '"' : code, parts);
       }
       return write_list(clause, parts, brackets);
     case Kind::near:
+      if (clause.together && into_.phrase_distances) return write_distance(clause, parts, brackets);
+      if (!has_distances()) return write_distance(clause, parts, brackets);
+      return write_list(clause, parts, brackets);
     case Kind::all_of:
     case Kind::except:
       return write_list(clause, parts, brackets);
     case Kind::heading: {
+      if (into_.mesh_descriptors && parts == kHeadingParts) return write_mesh_descriptor(clause);
       if (const Field* field = heading_field(clause, parts))
         return write_own_heading(*field, clause);
       Clause phrase = clause;
@@ -246,8 +277,64 @@ std::string Writer::write_own_heading(const Field& field, const Clause& heading)
   std::string text = write_heading(heading, into_.heading_signs);
   std::string name(field.name);
   if (into_.heading_signs == HeadingSigns::own) return "heading:{" + text + '}';
+  if (tags()) return write_tagged_heading(field, heading);
+  if (into_.slash_behind) return write_embase_heading(field, heading);
   return into_.field_syntax == FieldSyntax::function ? name + "(\"" + text + "\")"
                                                      : name + " \"" + text + '"';
+}
+
+bool Writer::can_say_heading(const Clause& heading, Parts parts) const {
+  if (heading.kind != Kind::heading || into_.heading_signs == HeadingSigns::own) return false;
+  return (into_.mesh_descriptors && parts == kHeadingParts) ||
+         heading_field(heading, parts) != nullptr;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return result;
+}
+
+/// Without the sign that would end it.
+std::string within_quotes(std::string text, char quote) {
+  std::replace(text.begin(), text.end(), quote, ' ');
+  return text;
+}
+
+/// "Neoplasms/therapy"[mh]; a tag takes one subheading.
+std::string Writer::write_tagged_heading(const Field& field, const Clause& heading) {
+  std::string tag = '[' + lower_case(field.name) + ']', text;
+  std::string literal = within_quotes(heading.literal, '"');
+  if (heading.subheadings.empty()) return '"' + literal + '"' + tag;
+  for (const std::string& subheading : heading.subheadings)
+    text += (text.empty() ? "" : " OR ") + ('"' + literal + '/' + subheading) + '"' + tag;
+  return heading.subheadings.size() == 1 ? text : '(' + text + ')';
+}
+
+/// 'neoplasm'/exp/mj/dm_th
+std::string Writer::write_embase_heading(const Field& field, const Clause& heading) {
+  char quote = heading.literal.find('\'') == std::string::npos ? '\'' : '"';
+  std::string text =
+      quote + within_quotes(heading.literal, quote) + quote + '/' + lower_case(field.name);
+  std::string codes;
+  for (const std::string& subheading : heading.subheadings) {
+    if (subheading.size() > 3 && subheading[2] == '_')
+      codes += (codes.empty() ? "/" : ",") + subheading;
+    else
+      lose(heading, "lost-heading", title() + " has no subheading '" + subheading + '\'',
+           "written without it, so it may find more");
+  }
+  return text + codes;
+}
+
+/// [mh ^"Heart Failure"/dt,th[mj]]
+std::string Writer::write_mesh_descriptor(const Clause& heading) {
+  std::string text = heading.explode ? "[mh \"" : "[mh ^\"";
+  text += within_quotes(heading.literal, '"') + '"';
+  for (std::size_t i = 0; i < heading.subheadings.size(); ++i)
+    text += (i == 0 ? '/' : ',') + heading.subheadings[i];
+  return text + (heading.focus ? "[mj]]" : "]");
 }
 
 /// The operator of a clause, or the nearest one; what it does not say is lost.
@@ -281,14 +368,115 @@ std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets)
       n = into_.largest_distance;
     }
     n += static_cast<std::uint32_t>(op->n_minus + into_.distance_minus);
-    sign += (op->glued ? "" : "/") + std::to_string(n);
+    bool understood = op->default_n == 0 && clause.between == 0;  // NEXT
+    if (!understood) sign += (op->glued ? "" : "/") + std::to_string(n);
   }
   std::string text;
+  std::size_t written = 0;
   for (const Clause& operand : clause.operands) {
-    if (!text.empty()) text += ' ' + sign + ' ';
-    text += write(operand, parts);
+    std::string one = write(operand, parts);
+    if (one.empty()) continue;  // lost
+    if (written++ > 0) text += ' ' + sign + ' ';
+    text += one;
   }
-  return brackets ? '(' + text + ')' : text;
+  return brackets && written > 1 ? '(' + text + ')' : text;
+}
+
+/// In a database that has distances only between the words of a phrase, or none.
+std::string Writer::write_distance(const Clause& near, Parts parts, bool brackets) {
+  WordDistances distances = word_distances(near, into_.phrase_distances);
+  if (distances.alternatives.empty()) {
+    lose(near, "lost-distance", title() + " has no such distance",
+         "written with AND, so it may find more");
+    Clause all = near;
+    all.kind = Kind::all_of;
+    return write_list(all, parts, brackets);
+  }
+  if (distances.lost_order)
+    lose(near, "lost-order", title() + " has no ordered proximity",
+         "written without order, so it may find more");
+  if (distances.lost_phrases || distances.lost_pairs || distances.lost_skips)
+    lose(near, "lost-distance", title() + " has distances between the words of one phrase only",
+         "written for all its words together, so it may find more");
+  if (near.skips_stop_words && !into_.distance_skips_stop_words)
+    lose(near, "lost-distance", title() + " counts stop words in a distance",
+         "written without that exception, so it may find less");
+  std::string text;
+  for (const Clause& alternative : distances.alternatives)
+    text += (text.empty() ? "" : " OR ") + write_words_at_distance(alternative, parts);
+  return brackets && distances.alternatives.size() > 1 ? '(' + text + ')' : text;
+}
+
+/// "hip pain"[tiab:~2], "machine learning"~10
+std::string Writer::write_words_at_distance(const Clause& near, Parts parts) {
+  std::string text;
+  for (const Clause& word : near.operands) {
+    bool as_quoted =
+        !word.pattern.is_literal() || word.variants == variants_for(into_, true, parts);
+    if (!as_quoted) lose_variants(word);
+    text += (text.empty() ? "" : " ") + write_pattern(word);
+  }
+  text = '"' + text + '"';
+  std::string distance = '~' + std::to_string(std::min(near.between, into_.largest_distance));
+  if (into_.phrase_distances) return text + distance;
+  const Field* field = nullptr;  // the one that takes a distance and covers most of the parts
+  for (const Field& known : into_.fields) {
+    bool fits = known.distances && (known.parts - parts).empty();
+    if (fits && (field == nullptr || (field->parts - known.parts).empty())) field = &known;
+  }
+  if (field == nullptr) {
+    lose(near, "lost-distance", title() + " has no distances in " + parts_list(parts),
+         "written with AND, so it may find more");
+    Clause all = near;
+    all.kind = Kind::all_of;
+    return write_list(all, parts, true);
+  }
+  if (!(field->parts == parts))
+    lose(near, "lost-field", title() + " has distances only in some fields",
+         "written for " + parts_list(field->parts) + ", so it may find less");
+  return text + '[' + lower_case(field->name) + ":" + distance + ']';
+}
+
+/// `text` with the tag of a field behind it, where terms have tags: bile[tiab].
+std::string Writer::tagged(const std::string& text, Parts parts) const {
+  if (!tags() || parts == into_.default_parts) return text;
+  std::vector<const Field*> fields = fields_covering(parts);
+  if (const Field* field = field_for(parts, false)) fields = {field};
+  std::string all;
+  for (const Field* field : fields)
+    all += (all.empty() ? "" : " OR ") + text + '[' + lower_case(field->name) + ']';
+  return fields.size() > 1 ? '(' + all + ')' : all;
+}
+
+/// Those parts of a field that the database has fields for; the others are lost.
+Parts Writer::parts_that_can_be_said(const Clause& within) {
+  Parts known;
+  for (const Field& field : into_.fields)
+    if (field.use == Field::Use::words && (field.parts - within.parts).empty())
+      known = known | field.parts;
+  Parts unknown = within.parts - known;
+  if (!unknown.empty())
+    lose(within, "lost-field", title() + " has no field for " + parts_list(unknown),
+         known.empty() ? "written without a field" : "written for the other parts only");
+  return known;
+}
+
+/// ti,ab,kw
+std::string Writer::write_names(const std::vector<const Field*>& fields) const {
+  std::string names;
+  for (const Field* field : fields) names += (names.empty() ? "" : ",") + lower_case(field->name);
+  return names;
+}
+
+/// "Document Title", Title
+std::string in_title_case(std::string_view name) {
+  std::string text = lower_case(name);
+  bool begins = true;
+  for (char& c : text) {
+    if (begins && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    begins = c == ' ';
+  }
+  return text.find(' ') == std::string::npos ? text : '"' + text + '"';
 }
 
 std::string Writer::write_in_field(const Field* field, const Clause& operand, Parts parts) {
@@ -301,12 +489,14 @@ std::string Writer::write_in_field(const Field* field, const Clause& operand, Pa
       return name + "=(" + inside + ')';
     case FieldSyntax::prefix:
       return name + " (" + inside + ')';
-    case FieldSyntax::tag:
-      return '(' + inside + ")[" + name + ']';
+    case FieldSyntax::tag:  // the terms have it
+      return inside;
+    case FieldSyntax::name_colon:
+      return in_title_case(name) + ":(" + inside + ')';
     case FieldSyntax::dotted:
       return '(' + inside + ")." + name + '.';
     case FieldSyntax::colon_behind:
-      return '(' + inside + "):" + name;
+      return '(' + inside + "):" + lower_case(name);
     case FieldSyntax::colon:
       break;
   }
@@ -367,21 +557,28 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
     bool simple = operand.kind == Kind::word || operand.kind == Kind::phrase;
     return parts_list(parts) + ':' + (simple ? inside : '(' + inside + ')');
   }
+  if (can_say_heading(operand, parts)) return write(operand, parts, brackets);
+  if (tags()) {
+    if (parts == kHeadingParts) return write(operand, parts, brackets);
+    Parts known = parts == into_.default_parts ? parts : parts_that_can_be_said(clause);
+    return write(operand, known.empty() ? into_.default_parts : known, brackets);
+  }
   bool entry = operand.kind == Kind::same_entry;
   if (const Field* field = field_for(parts, entry)) {
     if (entry && field->same_entry) return write_in_field(field, operand.operands.front(), parts);
     return write_in_field(field, operand, parts);
   }
-  Parts known;
-  for (const Field& field : into_.fields)
-    if (field.use == Field::Use::words && (field.parts - parts).empty())
-      known = known | field.parts;
-  Parts unknown = parts - known;
-  if (!unknown.empty())
-    lose(clause, "lost-field", title() + " has no field for " + parts_list(unknown),
-         known.empty() ? "written without a field" : "written for the other parts only");
+  Parts known = parts_that_can_be_said(clause);
   if (known.empty()) return write(operand, into_.default_parts, brackets);
   std::vector<const Field*> fields = fields_covering(known);
+  if (into_.field_syntax == FieldSyntax::colon_behind && fields.size() > 1) {
+    bool of_entry = std::any_of(fields.begin(), fields.end(),
+                                [](const Field* field) { return field->same_entry; });
+    bool single = operand.kind == Kind::word || operand.kind == Kind::phrase;
+    if (entry == of_entry || single)
+      return '(' + write(entry ? operand.operands.front() : operand, known, false) +
+             "):" + write_names(fields);
+  }
   if (fields.size() == 1) return write_in_field(fields.front(), operand, known);
   if (into_.field_lists) return names_of(fields) + '(' + write(operand, known, false) + ')';
   return write(in_each_field(operand, fields), known, brackets);
@@ -396,20 +593,40 @@ std::string Writer::write_years(const Clause& years, bool brackets) {
     if (years.from <= 0) return before;
     return brackets ? '(' + after + " AND " + before + ')' : after + " AND " + before;
   }
-  std::string range = four(years.from);
+  constexpr int kNoEnd = 3000;  // see queries/dates.h
   bool colon = into_.field_syntax == FieldSyntax::colon;
+  if (tags()) {
+    std::string from = four(std::max(years.from, 1)),
+                to = four(years.to >= 9999 ? kNoEnd : years.to);
+    return (years.from == years.to ? from : from + ':' + to) + "[dp]";
+  }
+  const Field* field = years_field();
+  bool own = colon || into_.field_syntax == FieldSyntax::equals;
+  if (!own && field == nullptr) {
+    lose(years, "lost-field", title() + " has no field for years", "left out, so it may find more");
+    return "";
+  }
+  std::string range = four(years.from);
   if (colon && years.from <= 0 && years.to < 9999)
     range = '-' + four(years.to);
   else if (colon && years.to >= 9999 && years.from > 0)
     range += '-';
   else if (years.to != years.from)
     range += '-' + four(years.to);
-  auto field = std::find_if(into_.fields.begin(), into_.fields.end(),
-                            [](const Field& f) { return f.use == Field::Use::years; });
-  std::string name(field == into_.fields.end() ? "PY" : field->name);
+  if (own)
+    return (colon ? "year:" : std::string(field == nullptr ? "PY" : field->name) + '=') + range;
+  std::string name(field->name);
   if (into_.field_syntax == FieldSyntax::prefix) return name + ' ' + range;
   if (into_.field_syntax == FieldSyntax::function) return name + '(' + range + ')';
-  return (colon ? "year:" : name + '=') + range;
+  if (into_.bracketed_limits) return '[' + range + "]/py";
+  if (into_.field_syntax == FieldSyntax::colon_behind) return range + ':' + lower_case(name);
+  return in_title_case(name) + ':' + range;
+}
+
+const Field* Writer::years_field() const {
+  for (const Field& field : into_.fields)
+    if (field.use == Field::Use::years) return &field;
+  return nullptr;
 }
 
 // --------------------------------------------------------------------------------------------
@@ -432,6 +649,13 @@ std::string Writer::write_exact(const Clause& exact, Parts parts) {
       lose(exact, "lost-exact", title() + " cannot have '}' in braces", "written as a space");
     return '{' + literal + '}';
   }
+  bool in_quotes =
+      into_.quoted_wildcards == QuotedWildcards::characters &&
+      exact.literal.find('"') == std::string::npos &&
+      std::any_of(into_.wildcards.begin(), into_.wildcards.end(), [&](const Wildcard& wildcard) {
+        return exact.literal.find(wildcard.sign) != std::string::npos;
+      });
+  if (in_quotes) return '"' + exact.literal + '"';  // where wildcards are characters
   lose(exact, "lost-exact", title() + " has no literal strings",
        "written as a phrase, so punctuation no longer counts");
   QueryText text;
@@ -445,7 +669,7 @@ std::string Writer::write_exact(const Clause& exact, Parts parts) {
   phrase.kind = Kind::phrase;
   phrase.where = exact.where;
   phrase.operands = std::move(words);
-  return write_phrase(phrase, parts);
+  return tagged(write_phrase(phrase, parts), parts);
 }
 
 /// `min` times exactly one, then up to the rest; empty if the dialect cannot say it.
@@ -525,7 +749,53 @@ std::string Writer::write_term(const Clause& clause, Parts parts, bool brackets)
     }
     return brackets ? '(' + text + ')' : text;
   }
+  bool pattern = std::any_of(copy.operands.begin(), copy.operands.end(),
+                             [](const Clause& word) { return !word.pattern.is_literal(); });
+  if (pattern && into_.quoted_wildcards != QuotedWildcards::expand)
+    return write_adjacent(clause, parts, brackets);
+  bool skips = std::any_of(copy.operands.begin(), copy.operands.end(),
+                           [](const Clause& word) { return word.skip > 0; });
+  if (skips && into_.any_word == 0) return write_skipping(clause, parts);
+  lose_short_stem(clause);
+  return tagged(write_plain_term(clause, parts), parts);
+}
+
+std::string Writer::write_plain_term(const Clause& clause, Parts parts) {
   return clause.kind == Kind::word ? write_word(clause, parts) : write_phrase(clause, parts);
+}
+
+/// A phrase with wildcards where quotes take none: lung NEXT cancer*
+std::string Writer::write_adjacent(const Clause& phrase, Parts parts, bool brackets) {
+  Clause near = phrase;
+  near.kind = Kind::near;
+  near.ordered = true;
+  near.between = 0;
+  for (Clause& word : near.operands) {
+    near.between = std::max(near.between, word.skip);
+    word.skip = 0;
+  }
+  return write_list(near, parts, brackets);
+}
+
+/// `cat*` where the database drops a wildcard behind so few letters.
+void Writer::lose_short_stem(const Clause& term) {
+  if (!into_.stems.drops) return;
+  std::string text;
+  auto add = [&](const Clause& word) {
+    text += text.empty() ? "" : " ";
+    for (const Pattern::Piece& piece : word.pattern.pieces())
+      text += piece.is_gap() ? std::string(1, '*') : piece.letters;
+  };
+  if (term.kind == Kind::word) add(term);
+  for (const Clause& word : term.operands) add(word);
+  std::size_t star = text.find('*');
+  bool dropped =
+      star != std::string::npos && star > 0 && star < static_cast<std::size_t>(into_.stems.before);
+  if (dropped)
+    lose(term, "lost-wildcard",
+         title() + " drops a wildcard behind fewer than " + std::to_string(into_.stems.before) +
+             " characters: " + label(term),
+         "write its forms with OR; as it is, it finds less");
 }
 
 std::string Writer::write_pattern(const Clause& word) {
@@ -630,7 +900,7 @@ std::string Writer::write_skipping(const Clause& phrase, Parts parts) {
     near.between = std::max(near.between, word.skip);
     near.operands.push_back(std::move(single));
   }
-  return write_list(near, parts, true);
+  return write(near, parts, true);
 }
 
 std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
@@ -644,9 +914,6 @@ std::string Writer::write_phrase(const Clause& phrase, Parts parts) {
   };
   Variants bare = any_wildcard ? Variants{} : variants_for(into_, false, parts);
   Variants quoted = variants_for(into_, true, parts);
-  bool skips = std::any_of(phrase.operands.begin(), phrase.operands.end(),
-                           [](const Clause& word) { return word.skip > 0; });
-  if (skips && into_.any_word == 0) return write_skipping(phrase, parts);
   bool hyphens = !into_.variant_suffixes && !all_have(quoted) && all_have(bare);
   bool braces = into_.braces_keep_variants && !all_have(quoted) &&
                 all_have(variants_for(into_, false, parts));

@@ -280,7 +280,34 @@ TEST(Random, StringsAreReadWrittenAndReadAgain) {
                                   "\xc2\xa0",
                                   "#1",
                                   "[tiab]",
-                                  "DO=(10.1/a 10.1/b)"};
+                                  "DO=(10.1/a 10.1/b)",
+                                  "[Title/Abstract:~2]",
+                                  "\"hip pain\"[tiab:~2]",
+                                  "[mh]",
+                                  "\"Neoplasms/therapy\"[Mesh]",
+                                  "[majr:noexp]",
+                                  "2016:2023[dp]",
+                                  "\"2010/01/01\"[dp] : \"3000\"[dp]",
+                                  "bile duct",
+                                  "and",
+                                  "NEXT/2",
+                                  "NEXT",
+                                  "'heart attack'",
+                                  "'x'/exp/mj",
+                                  "/exp",
+                                  "/de/dm_th",
+                                  ":ti,ab,kw",
+                                  ":au",
+                                  "[english]/lim",
+                                  "[2010-2020]/py",
+                                  "[humans]/lim",
+                                  "[mh ^\"Heart Failure\"/dt,th]",
+                                  "MeSH descriptor: [Asthma] explode all trees",
+                                  "\"lung cancer*\"",
+                                  "\"a b\"~10",
+                                  "Title:(",
+                                  "\"Document Title\":",
+                                  "ONEAR/3"};
   std::mt19937 engine(7);
   auto below = [&](std::size_t n) {
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(engine);
@@ -325,7 +352,11 @@ TEST(Random, HostileStringsTakeLinearTime) {
                             "[",      "*",          "a* ",          "(a ",
                             "“a ",    "\xff",       "a-",           "{0,5}",
                             "a~p ",   "PUBYEAR > ", "a NEAR ",      "a W/3 (b AND c) ",
-                            "AND  ",  "'a ",        "a W/1 "}) {
+                            "AND  ",  "'a ",        "a W/1 ",       "a[ti] ",
+                            "a ",     "a[dp]:",     "2010[dp] : ",  "[mh ",
+                            "[mh \"", "[x]/",       "'a'/exp",      "/exp/mj",
+                            "a:ti,",  "\"a b\"~9 ", "\"Title",      "MeSH descriptor: [",
+                            "'a'b'"}) {
     std::string query = times(piece, 100'000);
     for (std::string_view name : dialect_names()) {
       auto begin = std::chrono::steady_clock::now();

@@ -30,6 +30,13 @@ constexpr std::pair<std::string_view, std::string_view> kRules[] = {
     {"year alone", "year-alone"},
     {"$ is not allowed in quotes", "wildcard-in-quotes"},
     {"wildcard as first character", "leading-wildcard"},
+    {"fewer than 4", "short-stem"},
+    {"* dropped", "short-stem"},
+    {"inside a proximity expression", "distance-ignored"},
+    {"lower-case operators", "lower-case-operator"},
+    {"phrase index", "phrase-index"},
+    {"disabled inside phrases", "wildcard-in-quotes"},
+    {"phrases do not support wildcards", "wildcard-in-quotes"},
 };
 
 bool lint_holds(const Parsed& parsed, const std::string& expected) {
