@@ -78,6 +78,8 @@ class RandomStrings {
         return '(' + inside + ")." + name + '.';
       case FieldSyntax::colon_behind:
         return '(' + inside + "):" + name;
+      case FieldSyntax::name_colon:
+        return '"' + name + "\":(" + inside + ')';
     }
     return inside;
   }
