@@ -229,6 +229,32 @@ Clause with_exact_widths(Clause clause) {
   return clause;
 }
 
+/// (a OR b) NEAR/3 c is a NEAR/3 c OR b NEAR/3 c; what has more than a few alternatives stays.
+Clause with_distances_spread(Clause clause) {
+  constexpr std::size_t kMostAlternatives = 16;
+  for (Clause& operand : clause.operands) operand = with_distances_spread(std::move(operand));
+  auto is_words = [](const Clause& c) { return c.kind == Kind::word || c.kind == Kind::phrase; };
+  auto is_either = [&](const Clause& c) {
+    return c.kind == Kind::any_of && std::all_of(c.operands.begin(), c.operands.end(), is_words);
+  };
+  std::size_t alternatives = 1;
+  bool simple = clause.kind == Kind::near;
+  for (const Clause& operand : clause.operands) {
+    simple &= is_words(operand) || is_either(operand);
+    if (is_either(operand))
+      alternatives =
+          std::min<std::size_t>(alternatives * operand.operands.size(), kMostAlternatives + 1);
+  }
+  if (!simple || alternatives == 1 || alternatives > kMostAlternatives) return clause;
+  auto either = std::find_if(clause.operands.begin(), clause.operands.end(), is_either);
+  Clause any = *either;
+  for (Clause& alternative : any.operands) {
+    *either = std::move(alternative);
+    alternative = with_distances_spread(clause);
+  }
+  return any;
+}
+
 /// Puts every leaf into a `within`.
 Clause scoped(const Clause& clause, Parts parts) {
   switch (clause.kind) {
@@ -327,8 +353,10 @@ Clause normal(Clause clause) {
 }  // namespace
 
 Clause normal_form(const Query& query) {
-  return normal_form(
-      with_parts_joined(normal_form(scoped(with_exact_widths(query.root), query.in))));
+  Clause root = normal(with_exact_widths(query.root));
+  for (int i = 0; i < 2; ++i)
+    root = normal(with_distances_spread(std::move(root)));  // and in these
+  return normal(with_parts_joined(normal(scoped(root, query.in))));
 }
 
 Clause normal_form(const Clause& clause) { return normal(clause); }

@@ -401,6 +401,9 @@ std::string Writer::write_distance(const Clause& near, Parts parts, bool bracket
   if (near.skips_stop_words && !into_.distance_skips_stop_words)
     lose(near, "lost-distance", title() + " counts stop words in a distance",
          "written without that exception, so it may find less");
+  if (!near.skips_stop_words && into_.distance_skips_stop_words)
+    lose(near, "lost-distance", title() + " does not count stop words in a distance",
+         "written with it all the same, so it may find more");
   std::string text;
   for (const Clause& alternative : distances.alternatives)
     text += (text.empty() ? "" : " OR ") + write_words_at_distance(alternative, parts);
@@ -549,6 +552,13 @@ std::string names_of(const std::vector<const Field*>& fields) {
   return names;
 }
 
+/// AND or NOT, which a field of entries asks of one entry.
+bool joins_terms(const Clause& clause) {
+  return clause.kind == Kind::all_of || clause.kind == Kind::except ||
+         (clause.kind == Kind::any_of &&
+          std::any_of(clause.operands.begin(), clause.operands.end(), joins_terms));
+}
+
 std::string Writer::write_within(const Clause& clause, bool brackets) {
   const Clause& operand = clause.operands.front();
   Parts parts = clause.parts;
@@ -571,16 +581,16 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
   Parts known = parts_that_can_be_said(clause);
   if (known.empty()) return write(operand, into_.default_parts, brackets);
   std::vector<const Field*> fields = fields_covering(known);
-  if (into_.field_syntax == FieldSyntax::colon_behind && fields.size() > 1) {
-    bool of_entry = std::any_of(fields.begin(), fields.end(),
-                                [](const Field* field) { return field->same_entry; });
-    bool single = operand.kind == Kind::word || operand.kind == Kind::phrase;
-    if (entry == of_entry || single)
-      return '(' + write(entry ? operand.operands.front() : operand, known, false) +
-             "):" + write_names(fields);
-  }
   if (fields.size() == 1) return write_in_field(fields.front(), operand, known);
-  if (into_.field_lists) return names_of(fields) + '(' + write(operand, known, false) + ')';
+  bool lists = into_.field_syntax == FieldSyntax::colon_behind || into_.field_lists;
+  bool of_entry = std::any_of(fields.begin(), fields.end(),
+                              [](const Field* field) { return field->same_entry; });
+  if (lists && (entry == of_entry || !joins_terms(operand))) {
+    std::string inside =
+        write(entry && of_entry ? operand.operands.front() : operand, known, false);
+    return into_.field_lists ? names_of(fields) + '(' + inside + ')'
+                             : '(' + inside + "):" + write_names(fields);
+  }
   return write(in_each_field(operand, fields), known, brackets);
 }
 
