@@ -750,8 +750,8 @@ std::size_t Lexer::setting_end(const Setting& setting, std::size_t at) const {
   std::size_t sign = after_spaces(end);
   char c = sign < text_.size() ? text_[sign] : '\0';
   // "brain computer interface - a review" is none.
-  bool begins_line = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '	'; bool sure =
-                         begins_line || setting.name.find(' ') != std::string_view::npos;
+  bool begins_line = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '	';
+  bool sure = begins_line || setting.name.find(' ') != std::string_view::npos;
   bool dash = sure && setting.use == Setting::Use::none && c == '-' && sign > end &&
               sign + 1 < text_.size() && is_space(text_[sign + 1]);
   return c == ':' || c == '=' || dash ? sign + 1 : 0;

@@ -338,12 +338,12 @@ Clause normal(Clause clause) {
     case Kind::exact:
     case Kind::same_entry:
     case Kind::years:
-      return result;
+      return clause;
     case Kind::heading:
-      std::sort(result.subheadings.begin(), result.subheadings.end());
-      result.subheadings.erase(std::unique(result.subheadings.begin(), result.subheadings.end()),
-                               result.subheadings.end());
-      return result;
+      std::sort(clause.subheadings.begin(), clause.subheadings.end());
+      clause.subheadings.erase(std::unique(clause.subheadings.begin(), clause.subheadings.end()),
+                               clause.subheadings.end());
+      return clause;
     case Kind::frequent:
       return clause;
   }

@@ -395,7 +395,8 @@ std::string Writer::write_distance(const Clause& near, Parts parts, bool bracket
   if (distances.lost_order)
     lose(near, "lost-order", title() + " has no ordered proximity",
          "written without order, so it may find more");
-  if (distances.lost_phrases || distances.lost_pairs || distances.lost_skips)
+  bool by_pairs = !near.together && into_.phrase_distances;
+  if (by_pairs || distances.lost_phrases || distances.lost_pairs || distances.lost_skips)
     lose(near, "lost-distance", title() + " has distances between the words of one phrase only",
          "written for all its words together, so it may find more");
   if (near.skips_stop_words && !into_.distance_skips_stop_words)
