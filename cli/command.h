@@ -41,6 +41,7 @@ Action declare_recall(CLI::App& app);
 Action declare_improve(CLI::App& app);
 Action declare_compare(CLI::App& app);
 Action declare_lint(CLI::App& app);
+Action declare_history(CLI::App& app);
 Action declare_match(CLI::App& app);
 Action declare_tag(CLI::App& app);
 Action declare_show(CLI::App& app);

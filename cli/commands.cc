@@ -40,6 +40,10 @@ const std::vector<Command>& commands() {
       {"compare", "Compare what two databases make of a string, or two strings", declare_compare,
        "litmine compare --dialects scopus,wos 'a OR b AND c'\n"
        "litmine compare --query-file strings/old.txt --with strings/new.txt"},
+      {"history", "Read a search history line by line, each line with its exact count",
+       declare_history,
+       "litmine history strategy.txt --dialect ovid\n"
+       "litmine history pubmed.txt --dialect pubmed --line 7 --format csv"},
       {"match",
        "Tell which texts (JSON lines on standard input) a string matches, without an index",
        declare_match,

@@ -62,6 +62,8 @@ constexpr DiagnosticCode kCodes[] = {
      kLeftOut, kNothing},
     {"S308", "tag-behind-bracket", "a tag behind a bracket, where it belongs to one term",
      "said of each term", kLeftOut},
+    {"S309", "field-dots", "a field between dots that lacks one or has a space in it",
+     "as if it were well written", "words"},
     // S4: terms
     {"S401", "no-letters", "a term without any letter or digit", kLeftOut, kNothing},
     {"S402", "wildcard-alone", "a wildcard without any letter beside it", kLeftOut, kNothing},
@@ -80,6 +82,8 @@ constexpr DiagnosticCode kCodes[] = {
     {"S508", "line-unused", "a line that the result does not use"},
     {"S509", "history-too-large", "lines that refer to each other make too large a query", kLeftOut,
      kNothing},
+    {"S510", "set-command", "a command that searches nothing", kLeftOut, kNothing},
+    {"S511", "comment", "a comment between square brackets"},
     // D1: another database's signs
     {"D101", "foreign-operator", "an operator of another database", "its twin here", "a word"},
     {"D102", "foreign-wildcard", "a wildcard of another database", "punctuation", "any letters"},
@@ -105,6 +109,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"D302", "same-as-and", "SAME outside the fields it is made for"},
     {"D303", "distance-ignored", "a distance that the database does not heed", kLeftOut,
      "the distance"},
+    {"D304", "operator-word", "an operator in lower case that may be a word of a phrase"},
     // D4: fields
     {"D401", "field-without-data", "a field that litmine has no data for", kLeftOut, kNothing},
     {"D402", "field-approximated", "a field that can only be searched in part here"},

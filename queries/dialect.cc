@@ -9,9 +9,9 @@
 namespace litmine {
 namespace {
 
-constexpr const Dialect* kDialects[] = {&kScopus,   &kWos,         &kPubmed, &kEbsco,
-                                        &kProquest, &kProquestOld, &kEmbase, &kCochrane,
-                                        &kAcm,      &kIeee,        &kNative};
+constexpr const Dialect* kDialects[] = {&kScopus,   &kWos,      &kPubmed,      &kOvid,
+                                        &kEbsco,    &kProquest, &kProquestOld, &kEmbase,
+                                        &kCochrane, &kAcm,      &kIeee,        &kNative};
 
 bool same_name(std::string_view a, std::string_view b) {
   auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };

@@ -105,6 +105,7 @@ struct Adjacency {
   std::uint32_t between = 0;                 ///< near
   bool ordered = false;                      ///< near
   int binds = 0;                             ///< 0: as the operator of that kind
+  bool skips_stop_words = false;             ///< near
 };
 
 /// Whether words side by side without quotes are one term, like words in quotes.
@@ -145,6 +146,7 @@ struct Choice {
   std::string_view source;
   std::string_view meaning;     ///< for messages: "AND binds tighter than OR"
   bool said_elsewhere = false;  ///< another remark speaks of it already
+  bool documented = false;      ///< the vendor says so; another reading is a choice all the same
 };
 
 /// What the database does with a word that has too few letters beside its wildcard.
@@ -170,8 +172,9 @@ struct Dialect {
   bool capitals_only = false;                ///< operators in lower case are words; a warning
   Adjacency adjacency = {};
   JoinedWords joined_words = JoinedWords::never;
-  bool adjacency_is_error = false;  ///< say so when two words stand side by side
-  bool mixing_is_error = false;     ///< AND beside OR without brackets: error instead of warning
+  bool adjacency_is_error = false;    ///< say so when two words stand side by side
+  bool mixing_is_error = false;       ///< AND beside OR without brackets: error instead of warning
+  bool notes_operator_words = false;  ///< `sensitivity and specificity` earns a note
 
   std::uint32_t largest_distance = 255;
   int distance_minus = 0;       ///< words between = n - n_minus - distance_minus
@@ -186,6 +189,7 @@ struct Dialect {
   bool bracketed_wildcards = false;          ///< `[*n]`: n letters at most
   std::string_view numbered_wildcards = {};  ///< each with a number, `$n`: n letters at most
   bool wildcards_at_end = false;             ///< of a term; elsewhere they are left out: a warning
+  std::string_view ending_wildcards = {};    ///< those that belong at the end of a word
   QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
   std::string_view punctuation_in_quotes = {};  ///< wildcards that are none in quotes
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
@@ -214,6 +218,10 @@ struct Dialect {
   bool interface_limits = false;           ///< LIMIT-TO(...), EXCLUDE(...)
   bool years_need_words = false;           ///< a year alone is no query
   std::span<const Setting> settings = {};  ///< longest name first
+  bool slash_headings = false;    ///< exp *Neoplasms/dt, th        (queries/ovid_syntax.h)
+  bool bracket_comments = false;  ///< `[...]` is a comment
+  bool set_commands = false;      ///< limit 3 to yr="2016", remove duplicates from 5, use ppez
+  std::span<const Value> subheadings = {};  ///< the names of two-letter codes behind a heading
 
   LineSigns lines = {};  ///< how a search history calls its lines; none: it has no histories
 
@@ -226,8 +234,8 @@ struct Dialect {
   std::string_view remark_phrases = {};       ///< about phrases: a note
 };
 
-extern const Dialect kScopus, kWos, kPubmed, kEbsco, kProquest, kProquestOld, kEmbase, kCochrane,
-    kAcm, kIeee, kNative;
+extern const Dialect kScopus, kWos, kPubmed, kOvid, kEbsco, kProquest, kProquestOld, kEmbase,
+    kCochrane, kAcm, kIeee, kNative;
 
 /// All dialects, in the order of help texts.
 std::span<const Dialect* const> all_dialects();

@@ -20,6 +20,12 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+/// "Wounds and Injuries"/ has quotes for its `and`.
+std::string without_quotes(std::string text) {
+  bool quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
+  return quoted ? trimmed(std::string_view(text).substr(1, text.size() - 2)) : text;
+}
+
 /// Takes what stands up to one of `signs` from the front; `\` before a sign makes it a character.
 std::string take_until(std::string_view& rest, std::string_view signs, bool escapes) {
   std::string taken;
@@ -66,7 +72,7 @@ Clause read_heading(std::string_view typed, HeadingSigns signs) {
     heading.focus = take_front(rest, "*");
   }
   std::string text = take_until(rest, signs == HeadingSigns::none ? "" : "/", own);
-  if (!own) text = trimmed(text);
+  if (!own) text = without_quotes(trimmed(text));
   if (signs == HeadingSigns::plus) heading.explode = take_plus(text);
   heading.literal = normalized(text);
   while (!rest.empty()) {

@@ -13,6 +13,7 @@ enum class HeadingSigns {
   slash,  ///< Neoplasms/drug therapy: one subheading                           (PubMed)
   plus,   ///< Neoplasms+/DT/TH: with the narrower headings                     (EBSCOhost)
   none,   ///< Neoplasms: all else is written outside                           (Embase, Cochrane)
+  codes,  ///< exp *Neoplasms/dt, th                                        (Ovid)
   own,    ///< exp *Neoplasms/dt,th: these too; `\` before a sign that is none  (litmine)
 };
 

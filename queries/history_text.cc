@@ -380,12 +380,32 @@ std::vector<Span> joined_rows(std::string_view source, const std::vector<Span>& 
   return joined;
 }
 
+bool is_number(std::string_view word) {
+  return !word.empty() && word.size() <= 4 && std::all_of(word.begin(), word.end(), is_digit);
+}
+
+/// `1 or 2 or ICH.tw.`, `heart.tw. and 3`
+bool combines_number(std::string_view row) {
+  auto word_at = [&](std::size_t at) {
+    return first_word(row.substr(std::min(row.find_first_not_of(" \t", at), row.size())));
+  };
+  std::string first = first_word(row), last = last_word(row);
+  std::string second = word_at(first.size());
+  bool at_front = is_number(first) && (second == "AND" || second == "OR" || second == "NOT");
+  std::string_view rest = row.substr(0, row.size() - last.size());
+  while (!rest.empty() && is_space(rest.back())) rest.remove_suffix(1);
+  std::string before = last_word(rest);
+  bool at_end = is_number(last) && (before == "AND" || before == "OR" || before == "NOT");
+  return at_front || at_end;
+}
+
 /// `1 or 2`, `or/1-5`, `#1 AND heart`, `limit 6 to ...`
 bool refers_to_lines(std::string_view row, const LineSigns& signs) {
   if (is_only_references(row)) return true;
   std::string first = first_word(row);
   if (signs.plain && (first == "LIMIT" || first == "REMOVE"))
     return row.find_first_of("0123456789") != std::string_view::npos;
+  if (signs.plain && combines_number(row)) return true;
   for (std::size_t at = signs.hash ? row.find('#') : std::string_view::npos;
        at != std::string_view::npos; at = row.find('#', at + 1)) {
     bool begins = at == 0 || is_space(row[at - 1]) || row[at - 1] == '(';
@@ -408,6 +428,27 @@ HistoryText unnumbered(std::string_view source, const std::vector<Span>& rows) {
   return history;
 }
 
+/// Does a row end where it cannot end?
+bool goes_on(std::string_view row) {
+  return is_operator(last_word(row)) || open_brackets(row) > 0 || row.ends_with(',');
+}
+
+/// "1. Index test: red flags" above the search itself: plain words above one with signs.
+bool is_description(std::string_view first, std::string_view next) {
+  static constexpr std::string_view kSigns = "()[]\"*$?/";
+  auto holds_operator = [](std::string_view row) {
+    for (std::string_view word : {" AND ", " OR ", " NOT ", " and ", " or ", " not "})
+      if (row.find(word) != std::string_view::npos) return true;
+    return false;
+  };
+  bool plain = !first.empty() && first.find_first_of(kSigns) == std::string_view::npos &&
+               first.find('\n') == std::string_view::npos && !first.ends_with('.') &&
+               first.find(" OR ") == std::string_view::npos && !goes_on(first) &&
+               first.find(' ') != std::string_view::npos;
+  bool search = next.find_first_of(kSigns) != std::string_view::npos && holds_operator(next);
+  return plain && search && !is_operator(first_word(next));
+}
+
 HistoryText numbered(std::string_view source, const std::vector<Span>& rows,
                      const std::vector<std::optional<Label>>& labels) {
   HistoryText history;
@@ -425,7 +466,24 @@ HistoryText numbered(std::string_view source, const std::vector<Span>& rows,
       after_comment = false;
       continue;
     }
-    after_comment = after_comment || is_comment(rows[i].in(source));
+    std::string_view row = rows[i].in(source);
+    bool combines = is_only_references(row) && !history.lines.empty() &&
+                    !is_operator(first_word(row)) &&
+                    !goes_on(history.lines.back().where.in(source));
+    if (combines || (!history.lines.empty() && begins_with_list(row))) {
+      HistoryText::Line line;  // the last step often has no number
+      line.number = history.lines.back().number + 1;
+      line.where = rows[i];
+      history.lines.push_back(line);
+      after_comment = false;
+      continue;
+    }
+    if (!after_comment && is_description(history.lines.back().where.in(source), row)) {
+      history.comments.push_back(history.lines.back().where);
+      history.lines.back().where = rows[i];
+      continue;
+    }
+    after_comment = after_comment || is_comment(row);
     if (after_comment)
       history.comments.push_back(rows[i]);
     else if (history.lines.back().where.empty())

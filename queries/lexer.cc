@@ -7,6 +7,7 @@
 #include "queries/embase_limits.h"
 #include "queries/gaps.h"
 #include "queries/mesh_descriptors.h"
+#include "queries/ovid_syntax.h"
 #include "queries/tokens.h"
 #include "text/normalize.h"
 
@@ -68,6 +69,7 @@ class Lexer {
   std::vector<Token> cut() {
     while (skip_spaces(), at_ < text_.size()) next();
     report_counted();
+    if (dialect_.notes_operator_words) remark_on_operator_words();
     return std::move(tokens_);
   }
 
@@ -76,6 +78,10 @@ class Lexer {
 
   void next() {
     static constexpr Reader kReaders[] = {
+        &Lexer::read_limit_item,
+        &Lexer::read_slash_heading,
+        &Lexer::read_set_command,
+        &Lexer::read_comment,
         &Lexer::read_bracket,
         &Lexer::read_named_field,  // before quotes: "Document Title":
         &Lexer::read_quoted,
@@ -133,6 +139,14 @@ class Lexer {
                  std::move(hint));
   }
 
+  bool read_limit_item();
+  bool read_slash_heading();
+  bool read_set_command();
+  bool read_comment();
+  bool read_dotted_fields();
+  const Operator* with_parted_number(const Operator* op, std::size_t* end, std::uint32_t* n);
+  void take_limiting(std::size_t end);
+  void remark_on_operator_words();
   bool read_bracket();
   bool read_named_field();
   bool read_quoted();
@@ -147,6 +161,9 @@ class Lexer {
   bool read_foreign_field();
   bool read_foreign_tag();
   bool read_line_reference();
+  bool read_line_again();
+  void take_line();
+  void take_lines(LineReference found);
   bool begins_operand() const;
   bool ends_operand(std::size_t at) const;
   bool read_word();
@@ -190,6 +207,8 @@ class Lexer {
   bool in_history_, only_references_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  std::size_t limit_to_ = std::string_view::npos;  // where the `to` of a `limit` stands
+  bool limits_ = false;                            // what comes now is limits
   std::array<std::size_t, 256> no_quote_after_{};  // by sign: no closing one from here on, if set
   std::size_t single_quotes_ = 0, first_single_quote_ = 0;
 };
@@ -410,7 +429,7 @@ const Operator* Lexer::operator_at(std::size_t at, std::size_t* end, std::uint32
 bool Lexer::read_operator() {
   std::size_t end = 0;
   std::uint32_t n = 0;
-  const Operator* op = operator_at(at_, &end, &n);
+  const Operator* op = with_parted_number(operator_at(at_, &end, &n), &end, &n);
   if (op == nullptr) return false;
   if (!op->foreign.empty())
     remark(Level::warning, "foreign-operator", at_, end,
@@ -465,12 +484,8 @@ std::size_t Lexer::field_behind_end(std::size_t at) const {
       std::size_t close = text_.substr(at, kLongestTag).find(']');
       return close == std::string_view::npos ? 0 : at + close + 1;
     }
-    case FieldSyntax::dotted: {
-      if (text_[at] != '.' || at == 0 || is_space(text_[at - 1])) return 0;
-      std::size_t end = end_of_names(at + 1);
-      bool closed = end > at + 2 && end < text_.size() && text_[end] == '.';
-      return closed ? end + 1 : 0;
-    }
+    case FieldSyntax::dotted:
+      return text_[at] == '.' ? dotted_fields_at(text_, at, dialect_).end : 0;
     case FieldSyntax::colon_behind: {
       if (at == 0 || is_space(text_[at - 1])) return 0;
       if (text_[at] == '/') return slash_behind_end(at);
@@ -536,6 +551,7 @@ std::string Lexer::plain_name(std::string_view typed, FieldUse& use) const {
 
 /// The names between the signs: "tiab", "ti,ab", "Title/Abstract:~2" (then `n` is 2).
 bool Lexer::read_field_behind() {
+  if (dialect_.field_syntax == FieldSyntax::dotted) return read_dotted_fields();
   std::size_t end = field_behind_end(at_);
   if (end == 0) return false;
   bool closed = dialect_.field_syntax != FieldSyntax::colon_behind;
@@ -1004,6 +1020,204 @@ bool Lexer::read_limit() {
 }
 
 // ---------------------------------------------------------------------------------------
+// headings, fields between dots, limits and commands, as Ovid writes them
+
+/// `exp *Neoplasms/dt, th` becomes a field for headings with the heading behind it.
+bool Lexer::read_slash_heading() {
+  if (!dialect_.slash_headings || !(is_word_byte(peek()) || peek() == '*' || peek() == '"'))
+    return false;
+  auto is_operator = [&](std::size_t at) {
+    std::size_t end = 0;
+    std::uint32_t n = 0;
+    return operator_at(at, &end, &n) != nullptr;
+  };
+  SlashHeading found = slash_heading_at(text_, at_, dialect_, is_operator);
+  if (found.end == 0) return false;
+  const Field* field = field_named(dialect_, "SH");
+  Token& name = take(Kind::field, found.text);
+  name.field.name = field->name;
+  name.field.parts = field->parts;
+  name.field.use = Field::Use::heading;
+  name.field.explode = found.explode;
+  name.field.focus = found.focus;
+  Token& heading = take(Kind::phrase, found.end);
+  heading.begin_inner = heading.begin;
+  heading.end_inner = heading.end;
+  return true;
+}
+
+/// `.ti,ab.`, `.ab. /freq=3`
+bool Lexer::read_dotted_fields() {
+  if (peek() != '.') return false;
+  DottedFields found = dotted_fields_at(text_, at_, dialect_);
+  if (found.end == 0) return false;
+  if (!found.regular) {
+    std::string written;
+    for (const std::string& name : found.names) written += (written.empty() ? "." : ",") + name;
+    remark(Level::warning, "field-dots", at_, found.end,
+           cited(slice(at_, found.end)) + " is not written as Ovid reads it",
+           "write " + written + ".; read like that");
+  }
+  std::string names;
+  for (const std::string& name : found.names) names += (names.empty() ? "" : ",") + name;
+  FieldUse use = fields_named(names, found.end, true);
+  use.least = found.least;
+  Token& token = take(Kind::behind, found.freq_end > 0 ? found.freq_end : found.end);
+  token.field = std::move(use);
+  return true;
+}
+
+/// What is written before is limited by what comes from `at_` on: a bracket that closes, and AND.
+void Lexer::take_limiting(std::size_t end) {
+  take(Kind::close, at_);
+  for (const Operator& op : dialect_.operators)
+    if (op.kind == Clause::Kind::all_of && op.foreign.empty()) {
+      take(Kind::join, end).join = &op;
+      break;
+    }
+  limits_ = true;
+}
+
+/// `limit 3 to`, `..l/3`, `remove duplicates from 5`, `use ppez`
+bool Lexer::read_set_command() {
+  if (!dialect_.set_commands) return false;
+  if (at_ == limit_to_) {
+    limit_to_ = std::string_view::npos;
+    take_limiting(at_ + 2);
+    return true;
+  }
+  bool behind_set = !tokens_.empty() &&
+                    (tokens_.back().kind == Kind::lines || tokens_.back().kind == Kind::close ||
+                     tokens_.back().kind == Kind::behind);
+  if (std::size_t end = behind_set ? file_choice_at(text_, at_) : 0; end > 0) {
+    remark(Level::error, "field-without-data", at_, end,
+           "litmine does not know from which of Ovid's files a study comes",
+           cited(slice(at_, end)) + " is left out");
+    at_ = end;
+    return true;
+  }
+  if (!begins_operand()) return false;
+  SetCommand command = set_command_at(text_, at_);
+  switch (command.does) {
+    case SetCommand::Does::nothing:
+      return false;
+    case SetCommand::Does::limits:
+      take(Kind::open, command.end);
+      limit_to_ = limit_to_from(text_, at_);
+      return true;
+    case SetCommand::Does::shortens: {
+      take(Kind::open, command.end);
+      take_line();
+      skip_spaces();
+      take_limiting(at_);
+      return true;
+    }
+    case SetCommand::Does::picks:
+      at_ = command.end;
+      take_line();
+      remark(Level::error, "field-without-data", at_, text_.size(),
+             "these records were chosen by hand, and litmine does not know which they are",
+             "the whole line is taken, so this finds more than the database did");
+      at_ = text_.size();
+      return true;
+    case SetCommand::Does::keeps:
+    case SetCommand::Does::leaves:
+      break;
+  }
+  remark(Level::note, "set-command", at_, command.end,
+         cited(slice(at_, command.end)) + " is a command that changes nothing of what is searched",
+         "left out");
+  at_ = command.end;
+  return true;
+}
+
+/// `yr="2016 -Current"` behind `limit 3 to`
+bool Lexer::read_limit_item() {
+  std::size_t operator_end = 0;
+  std::uint32_t n = 0;
+  if (!limits_ || peek() == '(' || peek() == ')' || peek() == '[' ||
+      operator_at(at_, &operator_end, &n) != nullptr)
+    return false;
+  LimitItem item = limit_item_at(text_, at_, dialect_);
+  if (item.end == 0) return false;
+  if (item.field == nullptr)
+    remark(Level::error, "field-without-data", at_, item.end,
+           "litmine has no data for the limit " + cited(slice(at_, item.end)),
+           "left out, so this may find more than the database does");
+  Token& token = take(Kind::limit, item.end);
+  token.begin_inner = item.begin_inner;
+  token.end_inner = item.end_inner;
+  if (item.field == nullptr) {
+    token.field.use = Field::Use::unknown;
+    return true;
+  }
+  token.field.name = item.field->name;
+  token.field.parts = item.field->parts;
+  token.field.use = item.field->use;
+  token.field.values = item.field->values;
+  return true;
+}
+
+/// `[mp=title, abstract]`
+bool Lexer::read_comment() {
+  if (!dialect_.bracket_comments || peek() != '[') return false;
+  std::size_t line_end = std::min(text_.find_first_of("\n\r", at_), text_.size());
+  std::size_t close = text_.find(']', at_);
+  std::size_t end = close < line_end ? close + 1 : line_end;
+  remark(Level::note, "comment", at_, end,
+         cited(slice(at_, end)) + " is a comment in " + std::string(dialect_.title),
+         "nothing of it is searched");
+  at_ = end;
+  return true;
+}
+
+/// `adj 3` is meant as adj3.
+const Operator* Lexer::with_parted_number(const Operator* op, std::size_t* end, std::uint32_t* n) {
+  if (op == nullptr || op->kind != Clause::Kind::near || op->numbered) return op;
+  std::size_t digits = after_spaces(*end), after = digits;
+  while (after < text_.size() && is_digit(text_[after]) && after - digits < 2) ++after;
+  if (after == digits || (after < text_.size() && !is_space(text_[after]))) return op;
+  for (const Operator& other : dialect_.operators) {
+    if (!other.glued || other.spelling != op->spelling) continue;
+    *n = static_cast<std::uint32_t>(std::stoul(std::string(slice(digits, after))));
+    std::string written = std::string(op->spelling) + std::to_string(*n);
+    remarks_.add({Level::error, "proximity-number", source_.where(at_, after),
+                  cited(slice(at_, after)) + " has a space before its number",
+                  "write " + written + "; read like that", true, written,
+                  std::string(op->spelling) + " and a word"});
+    *end = after;
+    return &other;
+  }
+  return op;
+}
+
+/// `sensitivity and specificity` may be meant as a phrase; then it needs quotes.
+void Lexer::remark_on_operator_words() {
+  auto is_bare = [&](std::size_t i) {
+    return i < tokens_.size() && tokens_[i].kind == Kind::word &&
+           slice(tokens_[i].begin, tokens_[i].end).find_first_of("*$:#?") == std::string_view::npos;
+  };
+  std::size_t count = 0, first = 0;
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    const Token& join = tokens_[i];
+    bool in_lower_case = join.kind == Kind::join && join.join->kind != Clause::Kind::near &&
+                         join.join->kind != Clause::Kind::any_of &&
+                         slice(join.begin, join.end) != upper(slice(join.begin, join.end));
+    bool field_next = i + 2 < tokens_.size() && tokens_[i + 2].kind == Kind::behind;
+    bool parts = i < 2 || tokens_[i - 2].kind != Kind::word;
+    if (!in_lower_case || !parts || field_next || !is_bare(i - 1) || !is_bare(i + 1)) continue;
+    if (count++ == 0) first = i;
+  }
+  if (count == 0) return;
+  const std::size_t begin = tokens_[first - 1].begin, end = tokens_[first + 1].end;
+  remark(Level::note, "operator-word", begin, end,
+         cited(slice(begin, end)) + " is read with " +
+             upper(slice(tokens_[first].begin, tokens_[first].end)) + " as an operator" +
+             (count > 1 ? " (" + counted(count, "place", "places") + ')' : std::string()),
+         "if it is a phrase, it needs quotes, otherwise AND");
+}
+
+// ---------------------------------------------------------------------------------------
 // everything else
 
 /// `[tiab]` behind a word: PubMed's.
@@ -1031,8 +1245,9 @@ bool Lexer::ends_operand(std::size_t at) const {
   at = after_spaces(at);
   std::size_t end = 0;
   std::uint32_t n = 0;
-  return at >= text_.size() || text_[at] == ')' || text_[at] == '[' || text_[at] == '}' ||
-         operator_at(at, &end, &n) != nullptr;
+  return at >= text_.size() || at == limit_to_ || text_[at] == ')' || text_[at] == '[' ||
+         text_[at] == '}' || operator_at(at, &end, &n) != nullptr ||
+         (dialect_.set_commands && file_choice_at(text_, at) > 0);
 }
 
 /// `#1 AND #2`, `or/1-5`: the sets of a search history.
@@ -1042,17 +1257,46 @@ bool Lexer::read_line_reference() {
   LineSigns signs{dialect_.lines.plain || only_references_, true,
                   dialect_.lines.letter || (in_history_ && only_references_)};
   LineReference found = line_reference_at(text_, at_, signs);
-  if (found.end == 0 || (!hash && !ends_operand(found.end))) return false;
+  if (found.end == 0) return read_line_again();
+  if (!hash && !ends_operand(found.end)) return false;
+  take_lines(std::move(found));
+  return true;
+}
+
+/// `3.ti.` asks a set again in another field.
+bool Lexer::read_line_again() {
+  std::size_t digits = at_;
+  while (digits < text_.size() && is_digit(text_[digits])) ++digits;
+  bool number = in_history_ && dialect_.set_commands && digits > at_ && digits - at_ <= 3;
+  DottedFields fields;
+  if (number && digits < text_.size() && text_[digits] == '.')
+    fields = dotted_fields_at(text_, digits, dialect_);
+  if (fields.end == 0 || !ends_operand(fields.end)) return false;
+  remark(Level::error, "line-reference", at_, fields.end,
+         cited(slice(at_, fields.end)) +
+             " asks another line again in these fields, which litmine "
+             "cannot",
+         "repeat the search of that line with its field; left out");
+  at_ = fields.end;
+  return true;
+}
+
+/// The number behind a command.
+void Lexer::take_line() {
+  LineReference found = line_reference_at(text_, at_, {true, true, false});
+  if (found.end > 0) take_lines(std::move(found));
+}
+
+void Lexer::take_lines(LineReference found) {
   if (!in_history_) {
     remark(Level::error, "line-reference", at_, found.end,
            cited(slice(at_, found.end)) + " refers to another line of a search history",
            "give the whole history, or put that line in brackets here; left out");
     at_ = found.end;
-    return true;
+    return;
   }
   Token& token = take(Kind::lines, found.end);
   token.reference = std::move(found);
-  return true;
 }
 
 bool Lexer::read_word() {

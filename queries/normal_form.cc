@@ -74,6 +74,29 @@ void intersect_years(Clause& all_of) {
     }
 }
 
+bool has_places(Kind kind) {
+  return kind == Kind::word || kind == Kind::phrase || kind == Kind::exact || kind == Kind::near ||
+         kind == Kind::heading;
+}
+
+/// One term in title OR in abstract is the term in title and abstract.
+void join_fields(Clause& any_of) {
+  std::map<std::string, std::size_t> first;
+  std::vector<Clause> kept;
+  for (Clause& operand : any_of.operands) {
+    bool term = operand.kind == Kind::within && has_places(operand.operands.front().kind);
+    if (term) {
+      auto [it, fresh] = first.try_emplace(key(operand.operands.front()), kept.size());
+      if (!fresh) {
+        kept[it->second].parts = kept[it->second].parts | operand.parts;
+        continue;
+      }
+    }
+    kept.push_back(std::move(operand));
+  }
+  any_of.operands = std::move(kept);
+}
+
 Clause normal_except(Clause clause);
 
 Clause normal_list(Clause clause) {
@@ -96,6 +119,7 @@ Clause normal_list(Clause clause) {
       return normal_except(std::move(except));
     }
   }
+  if (clause.kind == Kind::any_of) join_fields(clause);
   sort_operands(clause);
   if (clause.operands.size() == 1) return Clause(clause.operands.front());
   return clause;
@@ -317,6 +341,28 @@ Clause with_parts_joined(Clause clause) {
   return clause;
 }
 
+/// Years know no parts: (a AND 2010) in a title is a in the title AND 2010.
+Clause normal_within(Clause within) {
+  Clause& inside = within.operands.front();
+  if (inside.kind == Kind::within || inside.kind == Kind::years) return Clause(inside);
+  bool list =
+      inside.kind == Kind::any_of || inside.kind == Kind::all_of || inside.kind == Kind::except;
+  bool years = std::any_of(inside.operands.begin(), inside.operands.end(),
+                           [](const Clause& operand) { return operand.kind == Kind::years; });
+  if (!list || !years) return within;
+  Clause outside = std::move(inside);
+  for (Clause& operand : outside.operands) {
+    Clause alone;
+    alone.kind = Kind::within;
+    alone.where = within.where;
+    alone.parts = within.parts;
+    alone.operands.push_back(std::move(operand));
+    operand = normal_within(std::move(alone));
+  }
+  return outside.kind == Kind::except ? normal_except(std::move(outside))
+                                      : normal_list(std::move(outside));
+}
+
 /// Takes the clause apart rather than a copy: copies at every level would be as many as the tree is
 /// deep.
 Clause normal(Clause clause) {
@@ -330,8 +376,7 @@ Clause normal(Clause clause) {
     case Kind::near:
       return normal_near(std::move(clause));
     case Kind::within:
-      if (clause.operands.front().kind == Kind::within) return Clause(clause.operands.front());
-      return clause;
+      return normal_within(std::move(clause));
     case Kind::nothing:
     case Kind::word:
     case Kind::phrase:

@@ -254,6 +254,7 @@ std::optional<Clause> Parser::year_clause(std::size_t begin, std::size_t end) {
   std::string raw;
   for (char c : slice(begin, end))
     if (!is_blank_apart(c)) raw += c;
+  if (upper(raw).ends_with("-CURRENT")) raw.resize(raw.size() - 7);  // 2016 -Current
   Clause years;
   years.kind = Kind::years;
   years.where = text_.where(begin, end);
@@ -344,6 +345,9 @@ std::optional<Clause> Parser::heading_clause(std::size_t begin, std::size_t end,
              "a heading with a wildcard is searched as words of the headings");
     return std::nullopt;
   }
+  for (std::string& subheading : heading.subheadings)
+    if (const Value* value = value_named(dialect_.subheadings, subheading))
+      subheading = std::string(value->words);
   heading.where = place;
   heading.explode |= field.explode;
   heading.focus |= field.focus;
@@ -1014,6 +1018,7 @@ Joint Parser::implied_joint(const Context& context, Span place) const {
   if (joint.kind == Kind::near) {
     joint.between = dialect_.adjacency.between;
     joint.ordered = dialect_.adjacency.ordered;
+    joint.skips_stop_words = dialect_.adjacency.skips_stop_words;
   }
   joint.binds = dialect_.adjacency.binds > 0 && !alternatives ? dialect_.adjacency.binds
                                                               : binding_of(joint, dialect_);

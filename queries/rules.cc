@@ -36,7 +36,7 @@ void remark_on_rules(const Clause& tree, const Dialect& dialect, const ReadingOp
     const Dialect table = as_chosen(dialect, otherwise, unheard);
     const Clause other_tree = read_again(table, otherwise);
     if (normal_form(other_tree).same_as(normal_form(tree))) continue;
-    remarks.add({changed ? Level::note : Level::warning,
+    remarks.add({changed || taken.documented ? Level::note : Level::warning,
                  changed ? "changed-rule" : "contested-rule",
                  first_difference(tree, other_tree).where,
                  std::string(dialect.title) + ": " + std::string(taken.meaning) + " (" +

@@ -139,6 +139,22 @@ std::string names_of(const Run& run) {
   return list;
 }
 
+bool is_implied_phrase(const Joint& joint) { return joint.implicit && joint.kind == Kind::near; }
+
+/// Where words side by side are a phrase, they are one operand in every database's reading.
+Run with_phrases_joined(const Run& run) {
+  Run joined;
+  for (std::size_t i = 0; i < run.operands.size(); ++i) {
+    if (i > 0 && is_implied_phrase(run.joints[i - 1])) {
+      joined.operands.back().where.end = run.operands[i].where.end;
+      continue;
+    }
+    if (i > 0) joined.joints.push_back(run.joints[i - 1]);
+    joined.operands.emplace_back().where = run.operands[i].where;
+  }
+  return joined;
+}
+
 bool all_alike(const Run& run) {
   return std::all_of(run.joints.begin(), run.joints.end(), [&](const Joint& joint) {
     return joint.kind == run.joints.front().kind && joint.binds == run.joints.front().binds;
@@ -181,6 +197,9 @@ Clause fold(Run run, const std::function<int(const Joint&)>& binds) {
 void remark_on_mixing(const Run& run, std::string_view source, const Dialect& dialect,
                       Remarks& remarks) {
   if (run.joints.size() < 2 || all_alike(run)) return;
+  if (dialect.adjacency.kind == Kind::near && dialect.adjacency.binds > 0 &&
+      std::any_of(run.joints.begin(), run.joints.end(), is_implied_phrase))
+    return remark_on_mixing(with_phrases_joined(run), source, dialect, remarks);
   Run shape = shape_of(run);
   Clause scopus = reading_of(shape, kScopus), wos = reading_of(shape, kWos);
   // With the joints' own ranks: the dialect may have been read with a choice.

@@ -189,6 +189,7 @@ const Dialect kScopus = {
     .fields = kFields,
     .year_comparisons = true,
     .interface_limits = true,
+    .lines = {.hash = true},
     .choices = kChoices,
     .remark_curly_quotes =
         "Scopus is reported to ignore curly quotes, so that it would combine the words of each "

@@ -7,6 +7,7 @@
 
 #include "queries/dialect.h"
 #include "queries/dialects.h"
+#include "queries/remarks.h"
 #include "queries/terms.h"
 #include "queries/tokens.h"
 #include "queries/word_distances.h"
@@ -40,6 +41,10 @@ class Writer {
   Parts parts_that_can_be_said(const Clause& within);
   std::string write_names(const std::vector<const Field*>& fields) const;
   std::string write_within(const Clause& clause, bool brackets);
+  std::optional<std::string> write_dotted(const Clause& clause, Parts parts, bool brackets);
+  std::string write_in_dots(const Clause& within, bool brackets);
+  std::string write_slash_heading(const Clause& heading);
+  std::string without_number(std::string sign) const;
   std::string write_in_field(const Field* field, const Clause& operand, Parts parts);
   std::string write_years(const Clause& clause, bool brackets);
   std::string write_exact(const Clause& clause, Parts parts);
@@ -179,7 +184,10 @@ bool Writer::is_reserved(const std::string& word) const {
   bool letter = name.front() == 'S' || name.front() == 'L';
   bool line = (into_.lines.plain && is_number(name)) ||
               (into_.lines.letter && letter && is_number(std::string_view(name).substr(1)));
-  return line || word == "pubyear" || is_stop_word(word);
+  static constexpr std::string_view kCommands[] = {"limit", "use", "exp", "remove", "dedup"};
+  bool command = into_.set_commands &&
+                 std::find(std::begin(kCommands), std::end(kCommands), word) != std::end(kCommands);
+  return line || command || word == "pubyear" || is_stop_word(word);
 }
 
 bool Writer::is_stop_word(const std::string& word) const {
@@ -207,6 +215,8 @@ const Value* Writer::value_for(const Clause& any_of, Parts parts) const {
 // expressions
 
 std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
+  if (into_.field_syntax == FieldSyntax::dotted)
+    if (std::optional<std::string> text = write_dotted(clause, parts, brackets)) return *text;
   switch (clause.kind) {
     case Kind::nothing:
       return "()";
@@ -339,7 +349,24 @@ std::string Writer::write_mesh_descriptor(const Clause& heading) {
 
 /// The operator of a clause, or the nearest one; what it does not say is lost.
 const Operator* Writer::nearest_operator(Clause clause) {
-  if (const Operator* op = operator_for(clause)) return op;
+  auto fits = [&](const Operator* op) {
+    return op != nullptr && (op->numbered || clause.between == 0);
+  };
+  bool distance = clause.kind == Kind::near;
+  if (const Operator* op = operator_for(clause); op != nullptr && (!distance || fits(op)))
+    return op;
+  bool always_skips = distance && into_.adjacency.skips_stop_words && !clause.skips_stop_words;
+  if (always_skips) {
+    lose(clause, "lost-distance", title() + " does not count stop words in a distance",
+         "written all the same, so it may find more");
+    clause.skips_stop_words = true;
+    if (const Operator* op = operator_for(clause); fits(op)) return op;
+  }
+  if (into_.adjacency.skips_stop_words && std::exchange(clause.ordered, false)) {
+    lose(clause, "lost-order", title() + " has no ordered proximity but side by side",
+         "written without order, so it may find more");
+    if (const Operator* op = operator_for(clause)) return op;
+  }
   if (std::exchange(clause.skips_stop_words, false)) {
     lose(clause, "lost-distance", title() + " counts stop words in a distance",
          "written without that exception, so it may find less");
@@ -369,7 +396,7 @@ std::string Writer::write_list(const Clause& clause, Parts parts, bool brackets)
     }
     n += static_cast<std::uint32_t>(op->n_minus + into_.distance_minus);
     bool understood = op->default_n == 0 && clause.between == 0;  // NEXT
-    if (!understood) sign += (op->glued ? "" : "/") + std::to_string(n);
+    if (op->numbered && !understood) sign += (op->glued ? "" : "/") + std::to_string(n);
   }
   std::string text;
   std::size_t written = 0;
@@ -595,6 +622,94 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
   return write(in_each_field(operand, fields), known, brackets);
 }
 
+// Ovid: (x).ti,ab. and exp *Neoplasms/dt,th
+
+/// Can all of it stand before `.sh.`? Words without a wildcard would be read as headings there.
+bool is_plain_headings(const Clause& clause) {
+  if (clause.kind == Kind::heading)
+    return !clause.explode && !clause.focus && clause.subheadings.empty();
+  if (clause.kind == Kind::word) return !clause.pattern.is_literal();
+  bool list =
+      clause.kind == Kind::any_of || clause.kind == Kind::all_of || clause.kind == Kind::except;
+  return list && std::all_of(clause.operands.begin(), clause.operands.end(), is_plain_headings);
+}
+
+bool holds_heading(const Clause& clause) {
+  return clause.kind == Kind::heading ||
+         std::any_of(clause.operands.begin(), clause.operands.end(), holds_heading);
+}
+
+std::string Writer::write_slash_heading(const Clause& heading) {
+  std::string literal = heading.literal;
+  std::replace_if(
+      literal.begin(), literal.end(), [](char c) { return c == '"' || c == '/'; }, ' ');
+  std::string text = heading.explode ? "exp " : "";
+  if (heading.focus) text += '*';
+  text += '"' + literal + "\"/";
+  std::string codes;
+  for (const std::string& subheading : heading.subheadings) {
+    auto value = std::find_if(into_.subheadings.begin(), into_.subheadings.end(),
+                              [&](const Value& v) { return v.words == subheading; });
+    if (value == into_.subheadings.end())
+      lose(heading, "lost-heading", title() + " has no subheading " + cited(subheading),
+           "written without it, so it may find more");
+    else
+      codes += (codes.empty() ? "" : ",") + std::string(value->code);
+  }
+  return text + codes;
+}
+
+/// (x).ti,ab. with all fields that together search these parts.
+std::string Writer::write_in_dots(const Clause& within, bool brackets) {
+  const Clause* operand = &within.operands.front();
+  const Field* headings = field_named(into_, "SH");
+  if (headings != nullptr && within.parts == headings->parts && holds_heading(*operand)) {
+    if (operand->kind == Kind::heading) return write_slash_heading(*operand);
+    if (is_plain_headings(*operand)) return '(' + write(*operand, within.parts, false) + ").SH.";
+    return write(in_each_field(*operand, {headings}), within.parts, brackets);
+  }
+  Parts known;
+  for (const Field& field : into_.fields)
+    if (field.use == Field::Use::words && (field.parts - within.parts).empty())
+      known = known | field.parts;
+  Parts unknown = within.parts - known;
+  if (!unknown.empty())
+    lose(within, "lost-field", title() + " has no field for " + parts_list(unknown),
+         known.empty() ? "written without a field" : "written for the other parts only");
+  if (known.empty()) return write(*operand, into_.default_parts, brackets);
+  std::string names, often;
+  if (const Field* field = field_for(known, false))
+    names = field->name;
+  else
+    for (const Field* part : fields_covering(known))
+      names += (names.empty() ? "" : ",") + std::string(part->name);
+  if (operand->kind == Kind::frequent) {
+    often = " /freq=" + std::to_string(operand->least);
+    operand = &operand->operands.front();
+  }
+  return '(' + write(*operand, known, false) + ")." + names + '.' + often;
+}
+
+/// What is written in a way of its own where fields stand between dots.
+std::optional<std::string> Writer::write_dotted(const Clause& clause, Parts parts, bool brackets) {
+  if (clause.kind == Kind::within) return write_in_dots(clause, brackets);
+  if (clause.kind == Kind::years)
+    return four(clause.from) + (clause.to == clause.from ? "" : '-' + four(clause.to)) + ".YR.";
+  const Field* headings = field_named(into_, "SH");
+  bool here = headings != nullptr && parts == headings->parts;
+  if (clause.kind == Kind::heading && here && is_plain_headings(clause))
+    return '"' + clause.literal + '"';
+  if (clause.kind == Kind::frequent) {
+    Clause within;
+    within.kind = Kind::within;
+    within.where = clause.where;
+    within.parts = parts;
+    within.operands.push_back(clause);
+    return write_in_dots(within, brackets);
+  }
+  return std::nullopt;
+}
+
 std::string Writer::write_years(const Clause& years, bool brackets) {
   if (into_.year_comparisons) {
     std::string after = "PUBYEAR > " + four(years.from - 1),
@@ -809,11 +924,28 @@ void Writer::lose_short_stem(const Clause& term) {
          "write its forms with OR; as it is, it finds less");
 }
 
+bool is_digit(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// `covid*19` would limit the `*` to 19 letters: another sign for any run stands there.
+std::string Writer::without_number(std::string sign) const {
+  if (sign.size() != 1 || into_.numbered_wildcards.find(sign[0]) == std::string_view::npos)
+    return sign;
+  for (const Wildcard& wildcard : into_.wildcards)
+    if (wildcard.min == 0 && wildcard.max == Pattern::kAnyRun &&
+        into_.numbered_wildcards.find(wildcard.sign) == std::string_view::npos)
+      return std::string(1, wildcard.sign);
+  return sign;
+}
+
 std::string Writer::write_pattern(const Clause& word) {
   std::string text;
   const auto& pieces = word.pattern.pieces();
   for (const Pattern::Piece& piece : pieces) {
     std::string sign = piece.is_gap() ? write_gap(piece) : piece.letters;
+    bool digit_next = &piece != &pieces.back() && is_digit((&piece)[1].letters);
+    if (piece.is_gap() && digit_next) sign = without_number(sign);
     text += sign.empty() ? widest_gap(word, piece) : sign;
   }
   if (into_.stems.never_first && !pieces.empty() && pieces.front().is_gap())

@@ -307,7 +307,17 @@ TEST(Random, StringsAreReadWrittenAndReadAgain) {
                                   "\"a b\"~10",
                                   "Title:(",
                                   "\"Document Title\":",
-                                  "ONEAR/3"};
+                                  "ONEAR/3",
+                                  "adj3",
+                                  "adj",
+                                  ".ti,ab.",
+                                  ".ab./freq=2",
+                                  "exp *Firms/dt, th",
+                                  "dog$2",
+                                  "limit a to yr=\"2016 -Current\"",
+                                  "[note]",
+                                  "\n1. x",
+                                  "\nor/1-2"};
   std::mt19937 engine(7);
   auto below = [&](std::size_t n) {
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(engine);

@@ -27,6 +27,7 @@ constexpr std::pair<std::string_view, std::string_view> kRules[] = {
     {"mixed in one chain", "proximity-chain"},
     {"one wildcard per term", "several-wildcards"},
     {"fewer than 3", "short-stem"},
+    {"needs quotes, otherwise AND", "operator-word"},
     {"year alone", "year-alone"},
     {"$ is not allowed in quotes", "wildcard-in-quotes"},
     {"wildcard as first character", "leading-wildcard"},
@@ -61,7 +62,10 @@ bool holds(const nlohmann::json& c) {
         {"title", Part::title}, {"abstract", Part::abstract}, {"keywords", Part::keywords}};
     std::string field = c.value("field", "abstract");
     Part part = kFields.contains(field) ? kFields.at(field) : Part::abstract;
-    Document document = document_of({{part, c["text"].get<std::string>()}});
+    // Without a field the text is one, and every field of the query means it.
+    std::string text = c["text"];
+    Document document = c.contains("field") ? document_of({{part, text}})
+                                            : document_of({{Part::title, text}, {part, text}});
     return matches(parsed.query, CutStudy(document)) == c["match"].get<bool>();
   }
   std::string equivalent = c["equivalent"];
