@@ -1105,7 +1105,7 @@ Operand Parser::read_run(const Context& context, std::size_t depth, Until until)
     }
     bool for_all = token->setting && typed.empty() && operands.size() > 1;
     if (for_all) {  // a setting below the string is said of all of it
-      Operand before = finish_run(std::move(operands), std::move(joints), depth);
+      Operand before = finish_run(std::move(operands), std::move(joints));
       operands.clear();
       joints.clear();
       operands.push_back(std::move(before));
