@@ -279,6 +279,24 @@ Clause with_distances_spread(Clause clause) {
   return any;
 }
 
+/// Fields inside one entry are said of its terms.
+Clause with_fields_on_terms(Clause clause) {
+  for (Clause& operand : clause.operands) operand = with_fields_on_terms(std::move(operand));
+  if (clause.kind != Kind::within) return clause;
+  Clause inside = std::move(clause.operands.front());
+  bool list =
+      inside.kind == Kind::any_of || inside.kind == Kind::all_of || inside.kind == Kind::except;
+  if (list) {
+    for (Clause& operand : inside.operands) {
+      clause.operands.front() = std::move(operand);
+      operand = with_fields_on_terms(clause);
+    }
+    return inside;
+  }
+  clause.operands.front() = std::move(inside);
+  return clause;
+}
+
 /// Puts every leaf into a `within`.
 Clause scoped(const Clause& clause, Parts parts) {
   switch (clause.kind) {
@@ -307,7 +325,8 @@ Clause scoped(const Clause& clause, Parts parts) {
   within.kind = Kind::within;
   within.parts = parts;
   within.where = clause.where;
-  within.operands.push_back(clause);
+  within.operands.push_back(clause.kind == Kind::same_entry ? with_fields_on_terms(clause)
+                                                            : clause);
   return within;
 }
 

@@ -130,6 +130,7 @@ const Field* Writer::field_for(Parts parts, bool entry) const {
 /// Fields that together search these parts and no others; the largest first.
 std::vector<const Field*> Writer::fields_covering(Parts parts) const {
   std::vector<const Field*> chosen;
+  const Parts wanted = parts;
   while (!parts.empty()) {
     const Field* best = nullptr;
     auto size = [](Parts p) {
@@ -138,9 +139,10 @@ std::vector<const Field*> Writer::fields_covering(Parts parts) const {
       return count;
     };
     for (const Field& field : into_.fields) {
-      bool fits =
-          field.use == Field::Use::words && !field.parts.empty() && (field.parts - parts).empty();
-      if (fits && (best == nullptr || size(field.parts) > size(best->parts))) best = &field;
+      bool fits = field.use == Field::Use::words && !(field.parts & parts).empty() &&
+                  (field.parts - wanted).empty();
+      if (fits && (best == nullptr || size(field.parts & parts) > size(best->parts & parts)))
+        best = &field;
     }
     if (best == nullptr) return {};
     chosen.push_back(best);
@@ -583,7 +585,7 @@ std::string names_of(const std::vector<const Field*>& fields) {
 /// AND or NOT, which a field of entries asks of one entry.
 bool joins_terms(const Clause& clause) {
   return clause.kind == Kind::all_of || clause.kind == Kind::except ||
-         (clause.kind == Kind::any_of &&
+         ((clause.kind == Kind::any_of || clause.kind == Kind::within) &&
           std::any_of(clause.operands.begin(), clause.operands.end(), joins_terms));
 }
 
@@ -604,12 +606,16 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
   bool entry = operand.kind == Kind::same_entry;
   if (const Field* field = field_for(parts, entry)) {
     if (entry && field->same_entry) return write_in_field(field, operand.operands.front(), parts);
+    if (!entry && field->same_entry &&
+        joins_terms(operand))  // the field would ask one entry for all
+      return write(in_each_field(operand, {field}), parts, brackets);
     return write_in_field(field, operand, parts);
   }
   Parts known = parts_that_can_be_said(clause);
   if (known.empty()) return write(operand, into_.default_parts, brackets);
   std::vector<const Field*> fields = fields_covering(known);
-  if (fields.size() == 1) return write_in_field(fields.front(), operand, known);
+  bool one_entry = fields.front()->same_entry && !entry && joins_terms(operand);
+  if (fields.size() == 1 && !one_entry) return write_in_field(fields.front(), operand, known);
   bool lists = into_.field_syntax == FieldSyntax::colon_behind || into_.field_lists;
   bool of_entry = std::any_of(fields.begin(), fields.end(),
                               [](const Field* field) { return field->same_entry; });
