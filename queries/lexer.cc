@@ -207,6 +207,7 @@ class Lexer {
   bool in_history_, only_references_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  std::size_t limit_ = std::string_view::npos;     // where a `limit` begins
   std::size_t limit_to_ = std::string_view::npos;  // where the `to` of a `limit` stands
   bool limits_ = false;                            // what comes now is limits
   std::array<std::size_t, 256> no_quote_after_{};  // by sign: no closing one from here on, if set
@@ -1102,6 +1103,7 @@ bool Lexer::read_set_command() {
     case SetCommand::Does::nothing:
       return false;
     case SetCommand::Does::limits:
+      limit_ = at_;
       take(Kind::open, command.end);
       limit_to_ = limit_to_from(text_, at_);
       return true;
@@ -1141,7 +1143,7 @@ bool Lexer::read_limit_item() {
   LimitItem item = limit_item_at(text_, at_, dialect_);
   if (item.end == 0) return false;
   if (item.field == nullptr)
-    remark(Level::error, "field-without-data", at_, item.end,
+    remark(Level::error, "field-without-data", std::min(at_, limit_), item.end,
            "litmine has no data for the limit " + cited(slice(at_, item.end)),
            "left out, so this may find more than the database does");
   Token& token = take(Kind::limit, item.end);
