@@ -417,7 +417,7 @@ Clause normal(Clause clause) {
 }  // namespace
 
 Clause normal_form(const Query& query) {
-  Clause root = normal(with_exact_widths(query.root));
+  Clause root = normal(with_exact_widths(normal(query.root)));  // phrases before their widths
   for (int i = 0; i < 2; ++i)
     root = normal(with_distances_spread(std::move(root)));  // and in these
   return normal(with_parts_joined(normal(scoped(root, query.in))));

@@ -357,6 +357,11 @@ const Operator* Writer::nearest_operator(Clause clause) {
   bool distance = clause.kind == Kind::near;
   if (const Operator* op = operator_for(clause); op != nullptr && (!distance || fits(op)))
     return op;
+  if (std::exchange(clause.together, false)) {
+    lose(clause, "lost-distance", title() + " has no distance for several words together",
+         "written as the distance between each two, so it may find more");
+    return nearest_operator(std::move(clause));
+  }
   bool always_skips = distance && into_.adjacency.skips_stop_words && !clause.skips_stop_words;
   if (always_skips) {
     lose(clause, "lost-distance", title() + " does not count stop words in a distance",
@@ -372,11 +377,6 @@ const Operator* Writer::nearest_operator(Clause clause) {
   if (std::exchange(clause.skips_stop_words, false)) {
     lose(clause, "lost-distance", title() + " counts stop words in a distance",
          "written without that exception, so it may find less");
-    if (const Operator* op = operator_for(clause)) return op;
-  }
-  if (std::exchange(clause.together, false)) {
-    lose(clause, "lost-distance", title() + " has no distance for several words together",
-         "written as the distance between each two, so it may find more");
     if (const Operator* op = operator_for(clause)) return op;
   }
   if (std::exchange(clause.ordered, false))
