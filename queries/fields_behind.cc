@@ -21,7 +21,7 @@ std::size_t opening_of(const std::vector<Token>& tokens, std::size_t close) {
 }
 
 /// Where that begins which a field behind the last of `tokens` is said of; their number: nothing.
-std::size_t begin_of_operand(const std::vector<Token>& tokens) {
+std::size_t begin_of_operand(const std::vector<Token>& tokens, std::size_t free_from) {
   if (tokens.empty()) return 0;
   std::size_t last = tokens.size() - 1;
   switch (tokens[last].kind) {
@@ -33,9 +33,7 @@ std::size_t begin_of_operand(const std::vector<Token>& tokens) {
       std::size_t begin = last;
       while (begin > 0 && tokens[begin - 1].kind == Kind::word) --begin;
       // Words before this field that another one already covers are its own.
-      for (std::size_t at = 0; at < begin; ++at)
-        if (tokens[at].covers > 0)
-          begin = std::max(begin, std::min(at + 1 + tokens[at].covers, last));
+      begin = std::max(begin, std::min(free_from, last));
       return begin;
     }
     case Kind::phrase:
@@ -120,7 +118,8 @@ std::vector<Token> with_fields_first(std::vector<Token> tokens, const QueryText&
       continue;
     }
     bool chains = dialect.adjacency.kind == Clause::Kind::near;
-    std::size_t begin = chains ? begin_of_chain(ordered, free_from) : begin_of_operand(ordered);
+    std::size_t begin =
+        chains ? begin_of_chain(ordered, free_from) : begin_of_operand(ordered, free_from);
     if (begin == ordered.size()) {
       std::string typed = text.text.substr(token.begin, token.end - token.begin);
       remarks.add(Diagnostic::Level::error, "field-without-term",

@@ -1163,9 +1163,8 @@ bool Lexer::read_limit_item() {
 /// `[mp=title, abstract]`
 bool Lexer::read_comment() {
   if (!dialect_.bracket_comments || peek() != '[') return false;
-  std::size_t line_end = std::min(text_.find_first_of("\n\r", at_), text_.size());
-  std::size_t close = text_.find(']', at_);
-  std::size_t end = close < line_end ? close + 1 : line_end;
+  std::size_t end = std::min(text_.find_first_of("]\n\r", at_), text_.size());
+  if (end < text_.size() && text_[end] == ']') ++end;
   remark(Level::note, "comment", at_, end,
          cited(slice(at_, end)) + " is a comment in " + std::string(dialect_.title),
          "nothing of it is searched");
