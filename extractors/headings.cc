@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "extractors/structure_strings.h"
@@ -138,6 +139,10 @@ constexpr Naming kNamings[] = {
     {Match::begins, "ethical approval", Part::back_matter},
     {Match::begins, "institutional review board", Part::back_matter},
     {Match::begins, "informed consent", Part::back_matter},
+    {Match::begins, "patient consent", Part::back_matter},
+    {Match::begins, "provenance and peer review", Part::back_matter},
+    {Match::begins, "orcid", Part::back_matter},
+    {Match::begins, "credit statement", Part::back_matter},
     {Match::begins, "consent for publication", Part::back_matter},
     {Match::begins, "list of abbreviations", Part::back_matter},
     {Match::is, "abbreviations", Part::back_matter},
@@ -745,29 +750,48 @@ bool opens_appendix(std::string_view words) {
 struct Look {
   int half_points = 0;
   bool bold = false, italic = false, capitals = false;
-  int marked = 0;  ///< level given by Markdown
+  int marked = 0;          ///< level given by Markdown
+  std::uint16_t face = 0;  ///< typeface; 0 when mixed or not known
   friend auto operator<=>(const Look&, const Look&) = default;
 };
 
 Look look_of(const Line& line) {
-  return {static_cast<int>(std::lround(line.size * 2)), line.bold, line.italic,
-          all_capitals(line.text), line.heading};
+  return {static_cast<int>(std::lround(line.size * 2)),
+          line.bold,
+          line.italic,
+          all_capitals(line.text),
+          line.heading,
+          line.face};
 }
 
 bool same_look(const Line& a, const Line& b) {
   return std::abs(a.size - b.size) < 0.6f && a.bold == b.bold && a.italic == b.italic &&
-         a.page == b.page;
+         a.page == b.page && (a.face == b.face || a.face == 0 || b.face == 0);
+}
+
+/// Letters and digits in lower case: an outline and the print differ in blanks and hyphens.
+std::string letters_of(std::string_view words) {
+  std::string out;
+  for (char c : folded(words))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U))
+      out += c;
+  return out;
 }
 
 /// Reading state of one pass over the lines.
 class Finder {
  public:
   Finder(const std::vector<Line>& lines, const Manuscript& manuscript)
-      : lines_(lines), body_(manuscript.body_size) {
-    for (const std::string& title : manuscript.headings) outline_.insert(key_of(title));
-    std::size_t bold = 0;
-    for (const Line& line : lines) bold += line.bold ? 1 : 0;
+      : lines_(lines), body_(manuscript.body_size), body_face_(manuscript.body_face) {
+    for (const std::string& title : manuscript.headings)
+      if (std::string key = outline_key(title); key.size() >= 3) outline_.insert(std::move(key));
+    std::size_t bold = 0, faced = 0;
+    for (const Line& line : lines) {
+      bold += line.bold ? 1 : 0;
+      faced += other_face(line) ? 1 : 0;
+    }
     bold_means_something_ = bold * 4 < lines.size();
+    face_means_something_ = faced * 4 < lines.size();
   }
 
   std::vector<Heading> find() {
@@ -777,6 +801,7 @@ class Finder {
       at = std::max(end, at + 1);
     }
     learn_looks();
+    for (const Candidate& candidate : candidates_) ++times_[key_of(candidate.words)];
     std::vector<Heading> headings;
     for (const Candidate& candidate : candidates_)
       if (accepted(candidate)) headings.push_back(candidate.heading);
@@ -795,22 +820,33 @@ class Finder {
     bool before_text = false;
   };
 
+  static std::string outline_key(std::string_view title) { return letters_of(key_of(title)); }
+
+  /// Is the line printed upright in a typeface that the text is not?
+  bool other_face(const Line& line) const {
+    return body_face_ > 0 && line.face > 0 && line.face != body_face_ && !line.italic;
+  }
+
   bool stands_out(const Line& line) const {
     if (line.heading > 0) return true;
     if (body_ > 0 && line.size > body_ + 0.7f) return true;
-    return line.bold && bold_means_something_;
+    return (line.bold && bold_means_something_) || (other_face(line) && face_means_something_);
   }
 
   /// One to three lines of one look that stand by themselves: the line after them, or `at`.
   std::size_t candidate_end(std::size_t at) const {
     const Line& line = lines_[at];
     if (line.footnote || !could_begin(line)) return at;
-    bool apart = line.paragraph || line.heading > 0 ||
+    bool under_heading = !candidates_.empty() && candidates_.back().heading.end == at && at > 0 &&
+                         candidates_.back().loud && lines_[at - 1].page == line.page;
+    bool apart = line.paragraph || line.heading > 0 || (under_heading && stands_out(line)) ||
                  (at > 0 && !same_look(lines_[at - 1], line) && stands_out(line));
     if (!apart && at > 0) return at;
     std::size_t end = at + 1;
     if (complete(at)) return end;
-    while (end < lines_.size() && end - at < 4 && same_heading(end) && !complete(end)) ++end;
+    while (end < lines_.size() && end - at < 4 && same_heading(end) && !complete(end) &&
+           !ends_in_outline(at, end))
+      ++end;
     if (end - at > 3) return at;
     if (end < lines_.size() && !lines_[end].paragraph && !ends_by_look(end)) {
       bool names = end - at == 1 && part_of_heading(line.text).has_value() &&
@@ -818,6 +854,18 @@ class Finder {
       if (!names) return at;
     }
     return end;
+  }
+
+  std::string words_of(std::size_t begin, std::size_t end) const {
+    std::string words;
+    for (std::size_t i = begin; i < end; ++i) words += (i > begin ? " " : "") + lines_[i].text;
+    return words;
+  }
+
+  /// Do these lines make a title of the file's outline, and the next line no longer title?
+  bool ends_in_outline(std::size_t begin, std::size_t end) const {
+    return !outline_.empty() && outline_.contains(outline_key(words_of(begin, end))) &&
+           !outline_.contains(outline_key(words_of(begin, end + 1)));
   }
 
   /// A line whose words are a whole heading ("Results", "1. Introduction", "References"), after
@@ -837,8 +885,21 @@ class Finder {
   bool same_heading(std::size_t at) const {
     const Line& line = lines_[at];
     const Line& before = lines_[at - 1];
-    if (line.heading > 0 || before.heading > 0 || line.paragraph || line.footnote) return false;
+    if (line.heading > 0 || before.heading > 0 || line.footnote) return false;
+    if (line.paragraph && !hangs_on(before, line)) return false;
+    // "METHODS" and "Study design" under it are two, and so are two with their own numbers.
+    if (all_capitals(before.text) != all_capitals(line.text)) return false;
+    if (numbering_of(line.text).depth > 1) return false;
     return same_look(before, line) && stands_out(line) == stands_out(before);
+  }
+
+  /// The second line of a numbered heading begins where the words of the first do; the second of a
+  /// centred one further in. Both stand close below, and are not one heading each.
+  bool hangs_on(const Line& before, const Line& line) const {
+    if (!stands_out(before) || line.bottom <= 0 || line.left < before.left + 3) return false;
+    bool close = line.top - before.bottom < 0.45f * line.size && line.top > before.top;
+    bool open = !ends_sentence(before.text) && count_words(before.text) >= 3;
+    return close && open && numbering_of(line.text).depth == 0 && !part_of_heading(line.text);
   }
 
   /// The look changes from heading to text between two lines of one block.
@@ -856,31 +917,49 @@ class Finder {
 
   Candidate judged(std::size_t begin, std::size_t end) const {
     Candidate found;
-    for (std::size_t i = begin; i < end; ++i)
-      found.words += (i > begin ? " " : "") + lines_[i].text;
+    found.words = words_of(begin, end);
     found.heading = {begin, end, part_of_heading(found.words), 0, 0, false, false};
     found.heading.sink = opens_appendix(found.words);
     found.heading.weak = names_weakly(found.words);
     found.look = look_of(lines_[begin]);
     found.number = numbering_of(found.words);
     found.loud = stands_out(lines_[begin]);
-    found.outlined = outline_.contains(key_of(found.words));
+    found.outlined = outline_.contains(outline_key(found.words));
     found.before_text = opens_text(end);
     return found;
+  }
+
+  /// Words rather than the numbers and names of a table's row: most begin small, few are numbers.
+  static bool is_prose(std::string_view text) {
+    std::size_t small = 0, numbers = 0, words = 0;
+    for (std::string_view word : split_at(text, " ")) {
+      ++words;
+      small += begins_lower(word) ? 1 : 0;
+      numbers += begins_digit(word) || word == "–" || word == "-" ? 1 : 0;
+    }
+    return numbers * 4 <= words && (small * 4 >= words || numbers == 0);
   }
 
   /// What follows is running text, or another heading before it.
   bool opens_text(std::size_t at) const {
     for (std::size_t i = at; i < lines_.size() && i < at + 4; ++i) {
       const Line& line = lines_[i];
-      if (count_words(line.text) >= 8) return true;
-      bool goes_on_wide =
-          i + 1 < lines_.size() && !lines_[i + 1].paragraph && count_words(line.text) >= 4;
+      if (count_words(line.text) >= 8) return is_prose(line.text);
+      bool goes_on_wide = i + 1 < lines_.size() && !lines_[i + 1].paragraph &&
+                          count_words(line.text) >= 4 && is_prose(line.text);
       if (goes_on_wide) return true;
       bool heading =
           stands_out(line) || numbering_of(line.text).depth > 0 || part_of_heading(line.text);
       if (!heading) return false;
     }
+    return false;
+  }
+
+  /// The next text is as large as the body's, not a cell or a caption.
+  bool opens_body_text(std::size_t at) const {
+    for (std::size_t i = at; i < lines_.size() && i < at + 4; ++i)
+      if (count_words(lines_[i].text) >= 5 && !stands_out(lines_[i]))
+        return lines_[i].size > body_ - 0.7f;
     return false;
   }
 
@@ -898,18 +977,25 @@ class Finder {
     if (words.ends_with(',') || words.ends_with(';') ||
         words.find("://") != std::string_view::npos || words.find('@') != std::string_view::npos)
       return false;
-    if (words.ends_with('.') && length > 6) return false;
-    std::size_t letters = count_letters(words), digits = 0;
+    if (words.ends_with('.') && (length > 6 || words.find(": ") != std::string_view::npos))
+      return false;
+    std::size_t letters = count_letters(words), digits = 0, numbers = 0;
     for (std::string_view word :
          split_at(words.substr(std::min(c.number.bytes, words.size())), " -"))
-      if (!is_year(word)) digits += count_digits(word);
-    return letters >= 3 && digits * 4 <= letters;
+      if (!is_year(word)) {
+        digits += count_digits(word);
+        numbers += count_digits(word) == word.size() ? 1 : 0;
+      }
+    return letters >= 3 && digits * 4 <= letters && numbers < 3;
   }
 
   /// Looks that known headings have: they vouch for the unknown headings of that look.
   void learn_looks() {
-    for (const Candidate& c : candidates_)
-      if (c.heading.names && like_heading(c) && known_is_heading(c)) looks_.insert(c.look);
+    for (const Candidate& c : candidates_) {
+      if (!like_heading(c) || !(c.heading.names ? known_is_heading(c) : c.outlined)) continue;
+      looks_.insert(c.look);
+      if (other_face(lines_[c.heading.begin])) faces_.insert(c.look.face);
+    }
   }
 
   bool known_is_heading(const Candidate& c) const {
@@ -937,27 +1023,52 @@ class Finder {
     if (!like_heading(c)) return false;
     if (c.heading.names && known_is_heading(c)) return true;
     if (c.outlined || c.look.marked > 0) return true;
-    if (is_label(c)) return false;
+    if (is_label(c) || is_table_head(c)) return false;
     bool larger = body_ > 0 && c.look.half_points > std::lround(body_ * 2) + 1;
+    bool known_face = faces_.contains(c.look.face) && face_means_something_ &&
+                      c.words.find(". ") == std::string::npos && count_words(c.words) <= 12;
     if (c.loud && c.before_text &&
-        (looks_.contains(c.look) || larger || c.number.depth > 0 || c.look.bold))
+        (looks_.contains(c.look) || larger || c.number.depth > 0 || c.look.bold || known_face))
       return true;
     if (c.number.depth > 0 && c.before_text && !ends_with_stop(c.words) && !is_list_item(c))
       return true;
     if (body_ > 0)
-      return (c.look.capitals || c.look.italic) && c.before_text && looks_.contains(c.look);
+      return c.before_text && (((c.look.capitals || c.look.italic) && looks_.contains(c.look)) ||
+                               italic_by_itself(c));
     return plain_heading(c);
+  }
+
+  /// A short line in italics, no sentence, before an upright paragraph.
+  bool italic_by_itself(const Candidate& c) const {
+    std::size_t end = c.heading.end;
+    if (!c.look.italic || ends_sentence(c.words) || count_words(c.words) > 10) return false;
+    if (end >= lines_.size() || c.heading.begin == 0) return false;
+    const Line& last = lines_[end - 1];
+    const Line& next = lines_[end];
+    const Line& before = lines_[c.heading.begin - 1];
+    return !next.italic && !before.italic && next.paragraph && next.page == last.page &&
+           std::abs(next.size - last.size) < 0.6f && count_words(next.text) >= 4 &&
+           std::abs(last.size - body_) < 0.6f && begins_upper(next.text);
   }
 
   /// Words of a figure or a table: smaller than the text, or with units and signs.
   bool is_label(const Candidate& c) const {
-    if (body_ > 0 && c.look.half_points + 1 < std::lround(body_ * 2) && c.number.depth == 0)
+    bool known = c.loud && (looks_.contains(c.look) || faces_.contains(c.look.face)) &&
+                 opens_body_text(c.heading.end);
+    if (body_ > 0 && c.look.half_points + 1 < std::lround(body_ * 2) && c.number.depth == 0 &&
+        !known)
       return true;
     constexpr std::string_view kSigns[] = {"%",  "=", "°", "±", "<", ">",
                                            "/m", "[", "≥", "≤", "µ", "×"};
     return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
       return c.words.find(sign) != std::string::npos;
     });
+  }
+
+  /// The same words at the head of three tables or more ("Item", "Average").
+  bool is_table_head(const Candidate& c) const {
+    auto times = times_.find(key_of(c.words));
+    return times != times_.end() && times->second >= 3 && c.number.depth == 0;
   }
 
   /// A numbered line is one of a list when its neighbours are numbered too.
@@ -1048,10 +1159,13 @@ class Finder {
 
   const std::vector<Line>& lines_;
   float body_;
-  bool bold_means_something_ = false;
+  std::uint16_t body_face_;
+  bool bold_means_something_ = false, face_means_something_ = false;
   std::set<std::string> outline_;
   std::vector<Candidate> candidates_;
   std::set<Look> looks_;
+  std::map<std::string, std::size_t> times_;  ///< how often candidates say the same
+  std::set<std::uint16_t> faces_;             ///< typefaces of known headings, the text's aside
 };
 
 }  // namespace

@@ -87,6 +87,7 @@ class Reader {
   float em_of(const Items& items) const;
   Interval extent_of(const Items& items) const;
   bool beside(const Band& above, const Band& below) const;
+  bool rest_of_column(const Band& band, Interval rest, float em) const;
   bool looks_like_cells(const Items& strip) const;
   Band band_of(std::vector<Items> strips, float em) const;
   void give_back(Band& above, Band& below, float em) const;
@@ -461,17 +462,35 @@ void Reader::give_back(Band& above, Band& below, float em) const {
   below = std::move(grown);
 }
 
+/// Is all that is left of the region the rest of one column, its lines beginning where those of the
+/// column do? A wide gap above a heading there ends nothing.
+bool Reader::rest_of_column(const Band& band, Interval rest, float em) const {
+  if (!band.open) return false;
+  Intervals gutters = inner(band.free, band.extent, em);
+  for (const Interval& gutter : gutters)
+    if (rest.to < gutter.to && std::fabs(rest.from - band.extent.from) < kEdge * em) return true;
+  return false;
+}
+
 /// Strips that leave the same gutter free, joined to bands. A strip with nothing beside anything
 /// tells no gutter: below columns it joins them if it fits into one; above them it joins only once
 /// their gutter is known (a centred date above two columns fits into neither).
 std::vector<Band> Reader::bands_of(Items items) const {
   float em = em_of(items);
   std::vector<Band> bands;
-  for (Items& strip : strips_of(std::move(items))) {
-    Band next = band_of({std::move(strip)}, em);
+  std::vector<Items> strips = strips_of(std::move(items));
+  std::vector<Interval> rest(strips.size());  // how wide it is from each strip down
+  for (std::size_t i = strips.size(); i-- > 0;) {
+    rest[i] = extent_of(strips[i]);
+    if (i + 1 < strips.size())
+      rest[i] = {std::min(rest[i].from, rest[i + 1].from), std::max(rest[i].to, rest[i + 1].to)};
+  }
+  for (std::size_t i = 0; i < strips.size(); ++i) {
+    Band next = band_of({std::move(strips[i])}, em);
     bool goes_on =
         !bands.empty() &&
-        top_of(next.strips.front()) - bottom_of(bands.back().strips.back()) < kFarBelow * em;
+        (top_of(next.strips.front()) - bottom_of(bands.back().strips.back()) < kFarBelow * em ||
+         rest_of_column(bands.back(), rest[i], em));
     if (!goes_on || !(bands.back().open || beside(bands.back(), next)) ||
         !join(bands.back(), next, em))
       bands.push_back(std::move(next));

@@ -27,6 +27,7 @@ struct PrintedWord {
   Box box;
   float size = 0;  ///< font size in points
   bool bold = false, italic = false;
+  std::uint16_t face = 0;  ///< typeface, whatever its weight and slope; 0 when not known
   std::uint8_t turned = 0;
   bool space_after = false;  ///< the file says that a space follows on the same line
 };
@@ -37,6 +38,7 @@ struct Run {
   Box box;
   float size = 0;  ///< of most of its letters
   bool bold = false, italic = false;
+  std::uint16_t face = 0;  ///< typeface of nearly all its letters; 0 when mixed or not known
   std::uint16_t words = 0;
   std::uint32_t letters = 0;  ///< code points
   std::uint8_t turned = 0;
@@ -57,6 +59,9 @@ PrintedPage printed_page(std::uint32_t number, float width, float height,
 
 /// Font size of most letters of all pages; 0 if there are none.
 float body_size(const std::vector<PrintedPage>& pages);
+
+/// Typeface of at least three in five letters of all pages; 0 if there is none.
+std::uint16_t body_face(const std::vector<PrintedPage>& pages);
 
 /// The lines of one page in reading order: full-width lines and columns as they follow from the
 /// white space, tables by row, footnotes last. Appends to `lines`.

@@ -39,13 +39,15 @@ Line line_of(const PrintedPage& page, const std::vector<std::uint32_t>& row) {
   Line line;
   line.page = page.number;
   Box box = page.runs[row.front()].box;
-  std::uint32_t most = 0, all = 0, bold = 0, italic = 0;
+  std::uint32_t most = 0, all = 0, bold = 0, italic = 0, of_face = 0;
+  line.face = page.runs[row.front()].face;
   for (std::uint32_t item : row) {
     const Run& run = page.runs[item];
     if (!line.text.empty()) line.text += ' ';
     line.text += run.text;
     box.add(run.box);
     all += run.letters;
+    if (run.face == line.face) of_face += run.letters;
     if (run.bold) bold += run.letters;
     if (run.italic) italic += run.letters;
     if (run.letters > most) {
@@ -55,6 +57,7 @@ Line line_of(const PrintedPage& page, const std::vector<std::uint32_t>& row) {
   }
   line.bold = bold * 2 > all;
   line.italic = italic * 2 > all;
+  if (of_face * 10 < all * 9) line.face = 0;
   line.left = box.left, line.right = box.right, line.top = box.top, line.bottom = box.bottom;
   return line;
 }
@@ -69,6 +72,11 @@ Drafts drafts_of(const PrintedPage& page) {
       drafts.push_back(std::move(draft));
     }
   return drafts;
+}
+
+/// Is one of them printed in a typeface of its own?
+bool same_face(const Line& a, const Line& b) {
+  return a.face == b.face || a.face == 0 || b.face == 0;
 }
 
 bool same_size(const Line& a, const Line& b) {
@@ -113,7 +121,8 @@ void mark_blocks(Drafts& drafts, Stretch region) {
     float distance = drafts[i].middle() - drafts[i - 1].middle();
     float usual = spacing * (above.size + line.size) / 2;
     drafts[i].begins_block = distance > kWideSpacing * usual || distance < 0 ||
-                             !same_size(above, line) || above.bold != line.bold;
+                             !same_size(above, line) || above.bold != line.bold ||
+                             !same_face(above, line);
   }
 }
 
@@ -159,6 +168,13 @@ bool heads_list(std::string_view text) {
                      [&](std::string_view head) { return folded.find(head) != std::string::npos; });
 }
 
+/// Is it a heading right above the line, of another look?
+bool heads_block(const Line& line, const Line& below) {
+  bool look = line.bold != below.bold || !same_face(line, below) || line.size > below.size * 1.05F;
+  return look && line.text.size() < 60 && !line.text.ends_with('.') &&
+         below.top - line.bottom < 0.8F * below.size;
+}
+
 /// The small type at the end of a region, if it begins as a note does.
 void mark_footnotes(Drafts& drafts, Stretch region, float body_size, float page_height) {
   auto small = [&](std::size_t i) { return drafts[i].line.size < kSmall * body_size; };
@@ -171,6 +187,10 @@ void mark_footnotes(Drafts& drafts, Stretch region, float body_size, float page_
                                 (drafts[from].begins_block || from == region.begin)))
     ++from;
   if (from == region.end || drafts[from].line.top < kNotesBelow * page_height) return;
+  // Small type may be the whole back of an article: its sections and the list are no notes.
+  if (from > region.begin && heads_block(drafts[from - 1].line, drafts[from].line)) return;
+  for (std::size_t i = from; i < region.end; ++i)
+    if (drafts[i].begins_block && heads_list(drafts[i].line.text)) return;
   for (std::size_t i = from; i < region.end; ++i) drafts[i].line.footnote = true;
 }
 
@@ -321,7 +341,8 @@ bool begins_item(std::string_view text) {
 
 /// Does a line that stands first in its column go on with the text before it?
 bool goes_on(const Line& line, const Line* before, bool indented) {
-  if (before == nullptr || indented || line.bold != before->bold || !same_size(line, *before))
+  if (before == nullptr || indented || line.bold != before->bold || !same_size(line, *before) ||
+      !same_face(line, *before))
     return false;
   return !ends_sentence(before->text) || (line.text[0] >= 'a' && line.text[0] <= 'z');
 }

@@ -243,16 +243,19 @@ Run run_of(const std::vector<const PrintedWord*>& words) {
   run.turned = words.front()->turned;
   run.box = words.front()->box;
   run.words = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
-  std::size_t bold = 0, italic = 0, all = 0;
+  std::size_t bold = 0, italic = 0, all = 0, of_face = 0;
   bool one_size = true;
+  run.face = words.front()->face;
   for (const PrintedWord* word : words) {
     all += word->text.size();
+    if (word->face == run.face) of_face += word->text.size();
     if (word->bold) bold += word->text.size();
     if (word->italic) italic += word->text.size();
     one_size = one_size && std::fabs(word->size - words.front()->size) < 0.05F;
   }
   run.bold = bold * 2 > all;
   run.italic = italic * 2 > all;
+  if (of_face * 10 < all * 9) run.face = 0;
   run.size = one_size ? words.front()->size : main_size(words);
   bool seen = false;
   for (const PrintedWord* word : words) {
@@ -374,6 +377,19 @@ float body_size(const std::vector<PrintedPage>& pages) {
     }
   auto most = std::max_element(letters.begin(), letters.end());
   return *most == 0 ? 0 : static_cast<float>(most - letters.begin()) / 10;
+}
+
+std::uint16_t body_face(const std::vector<PrintedPage>& pages) {
+  std::unordered_map<std::uint16_t, std::size_t> letters;
+  std::size_t all = 0;
+  for (const PrintedPage& page : pages)
+    for (const Run& run : page.runs) {
+      letters[run.face] += run.letters;
+      all += run.letters;
+    }
+  for (const auto& [face, count] : letters)
+    if (count * 5 >= all * 3) return face;
+  return 0;
 }
 
 }  // namespace litmine

@@ -18,6 +18,7 @@ struct Line {
   std::uint32_t page = 0;  ///< from 1; 0 when there are no pages
   float size = 0;          ///< font size in points of most of its letters; 0 when not known
   bool bold = false, italic = false;
+  std::uint16_t face = 0;  ///< typeface of nearly all its letters; 0 when mixed or not known
   float left = 0, right = 0, top = 0,
         bottom = 0;         ///< points from the page's left and top; 0 when not known
   std::uint16_t block = 0;  ///< lines of one paragraph or block share a number within the page
@@ -35,9 +36,10 @@ struct Manuscript {
   std::vector<Line> first_page_furniture;  ///< head and foot of page 1, for journal, year and DOI
   std::vector<std::string> headings;       ///< from the PDF outline, when it has one
   std::string meta_title, meta_author, meta_subject,
-      meta_keywords;      ///< the file's own metadata, untrusted
-  float body_size = 0;    ///< font size of most letters; 0 when not known
-  std::string extractor;  ///< "pdf", "text"
+      meta_keywords;            ///< the file's own metadata, untrusted
+  float body_size = 0;          ///< font size of most letters; 0 when not known
+  std::uint16_t body_face = 0;  ///< typeface of most letters; 0 when no face has a clear majority
+  std::string extractor;        ///< "pdf", "text"
 };
 
 /// Finds title, abstract, keywords, DOI, year, sections, references and back matter, joins lines to

@@ -45,6 +45,7 @@ constexpr std::size_t kMarkWithin = 1024;    // bytes of junk that are forgiven 
 constexpr std::size_t kMessagesKept = 64;    // of Poppler's, for one file
 constexpr std::size_t kHeadingsKept = 2000;  // of the outline
 constexpr int kOutlineDepth = 8;
+constexpr std::size_t kFamiliesKept = 60000;  // of fonts
 
 bool contains_no_case(std::string_view text, std::string_view lower_case) {
   auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
@@ -142,6 +143,7 @@ bool says_nothing(unsigned short c) {
 
 struct FontLook {
   bool bold = false, italic = false;
+  std::uint16_t face = 0;
 };
 
 /// A PDF tells bold and italic only by the font's name. Names as Type 1 and TeX have them.
@@ -149,14 +151,42 @@ constexpr std::string_view kBoldNames[] = {"bold", "black", "heavy", "-medi", "d
                                            "cmbx", "cmb1",  "sfbx",  "-bd"};
 constexpr std::string_view kItalicNames[] = {"italic", "oblique", "cmti", "cmsl",
                                              "cmmi",   "sfti",    "-it",  "slanted"};
+/// The same at the end of a name ("AdvOTfbba3ace.B", "SabonLTStd-I").
+constexpr std::string_view kBoldEndings[] = {".b", "-b", ".bi", "-bi"};
+constexpr std::string_view kItalicEndings[] = {".i", "-i", ".bi", "-bi"};
 
-FontLook look_of(std::string name) {
-  if (name.size() > 7 && name[6] == '+') name.erase(0, 7);  // the mark of a subset
+/// A font's name in lower case, without the mark of a subset before it ("ABCDEF+", which some files
+/// write without "+") and that of a part of its letters behind it ("+20").
+std::string plain_font_name(std::string name) {
+  auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  bool marked = name.size() > 7 && std::all_of(name.begin(), name.begin() + 6, is_capital);
+  if (marked && name[6] == '+') name.erase(0, 7);
+  std::size_t part = name.find('+');
+  if (part != std::string::npos && part > 0) name.resize(part);
   for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
+  return name;
+}
+
+/// The family that a font belongs to: "timesnewromanps-boldmt" and "timesnewromanpsmt" are one.
+/// TeX has a font for every size, so digits at the end go as well.
+std::string family_of(std::string_view name) {
+  std::string_view family = name.substr(0, name.find_first_of("-,."));
+  for (std::string_view ending : {"mt", "ps", "std", "lt"})
+    if (family.size() > ending.size() + 3 && family.ends_with(ending))
+      family.remove_suffix(ending.size());
+  while (family.size() > 3 && family.back() >= '0' && family.back() <= '9') family.remove_suffix(1);
+  return std::string(family);
+}
+
+FontLook look_of(const std::string& name) {
   auto holds = [&](std::string_view part) { return name.find(part) != std::string::npos; };
-  return {std::any_of(std::begin(kBoldNames), std::end(kBoldNames), holds),
-          std::any_of(std::begin(kItalicNames), std::end(kItalicNames), holds)};
+  auto ends = [&](std::string_view part) { return name.ends_with(part); };
+  return {std::any_of(std::begin(kBoldNames), std::end(kBoldNames), holds) ||
+              std::any_of(std::begin(kBoldEndings), std::end(kBoldEndings), ends),
+          std::any_of(std::begin(kItalicNames), std::end(kItalicNames), holds) ||
+              std::any_of(std::begin(kItalicEndings), std::end(kItalicEndings), ends),
+          0};
 }
 
 /// One file being read.
@@ -165,8 +195,18 @@ struct Reading {
   const Intake& intake;
   Messages messages;
   std::unordered_map<std::string, FontLook> fonts;
+  std::unordered_map<std::string, std::uint16_t> families;
   std::size_t characters = 0, empty_characters = 0;
   std::vector<std::uint32_t> pages_without_text, pages_not_opened;
+
+  FontLook look_of_font(const std::string& font) {
+    std::string name = plain_font_name(font);
+    FontLook look = look_of(name);
+    if (name.empty() || families.size() >= kFamiliesKept) return look;
+    auto next = static_cast<std::uint16_t>(families.size() + 1);
+    look.face = families.try_emplace(family_of(name), next).first->second;
+    return look;
+  }
 
   void report(Problem::Level level, std::string code, std::string reason, std::string hint,
               std::uint32_t page = 0) const {
@@ -308,9 +348,10 @@ std::vector<PrintedWord> words_of(const poppler::page& page, Reading& reading) {
       word.size = static_cast<float>(box.get_font_size());
       std::string name = box.get_font_name(0);
       auto [known, is_new] = reading.fonts.try_emplace(std::move(name));
-      if (is_new) known->second = look_of(known->first);
+      if (is_new) known->second = reading.look_of_font(known->first);
       word.bold = known->second.bold;
       word.italic = known->second.italic;
+      word.face = known->second.face;
     }
     if (!(word.size > kSmallest)) word.size = word.box.height() * 0.8F;
     if (!is_sound(word.box)) continue;
@@ -415,14 +456,14 @@ void tell_doubts(const poppler::document& pdf, const Reading& reading) {
   }
 }
 
-void read_pdf(Reading& reading) {
-  if (!is_there(reading)) return;
+std::optional<Manuscript> read_pdf(Reading& reading) {
+  if (!is_there(reading)) return std::nullopt;
   Listening listening(reading.messages);
   std::unique_ptr<poppler::document> pdf = open(reading);
-  if (pdf == nullptr) return;
+  if (pdf == nullptr) return std::nullopt;
   if (pdf->pages() <= 0) {
     reading.refuse("no-pages", "has no pages", "fetch the file again");
-    return;
+    return std::nullopt;
   }
   std::vector<PrintedPage> pages = pages_of(*pdf, reading);
   if (std::all_of(pages.begin(), pages.end(),
@@ -431,19 +472,18 @@ void read_pdf(Reading& reading) {
         "no-text",
         fmt::format("has no text on its {}, only images or nothing", counted(pages.size(), "page")),
         "run OCR over it (ocrmypdf) and add the result");
-    return;
+    return std::nullopt;
   }
   Manuscript manuscript;
   manuscript.extractor = "pdf";
   manuscript.page_count = static_cast<std::uint32_t>(pages.size());
   take_metadata(*pdf, manuscript);
   manuscript.body_size = body_size(pages);
+  manuscript.body_face = body_face(pages);
   manuscript.furniture = take_furniture(pages, manuscript.first_page_furniture);
   for (const PrintedPage& page : pages) read_page(page, manuscript.body_size, manuscript.lines);
   tell_doubts(*pdf, reading);
-  Document document = to_document(manuscript);
-  document.source = reading.path.string();
-  reading.intake.document(std::move(document));
+  return manuscript;
 }
 
 class PdfExtractor : public Extractor {
@@ -459,9 +499,13 @@ class PdfExtractor : public Extractor {
   }
 
   void extract(const std::filesystem::path& path, const Intake& intake) const override {
-    Reading reading{path, intake, {}, {}, 0, 0, {}, {}};
+    Reading reading{path, intake, {}, {}, {}, 0, 0, {}, {}};
     try {
-      read_pdf(reading);
+      std::optional<Manuscript> manuscript = read_pdf(reading);
+      if (!manuscript) return;
+      Document document = to_document(*manuscript);
+      document.source = path.string();
+      intake.document(std::move(document));
     } catch (const std::bad_alloc&) {
       reading.refuse("memory", "needs more memory than there is", "");
     } catch (const std::exception& error) {
@@ -472,6 +516,11 @@ class PdfExtractor : public Extractor {
 };
 
 }  // namespace
+
+std::optional<Manuscript> pdf_manuscript(const std::filesystem::path& path, const Intake& intake) {
+  Reading reading{path, intake, {}, {}, {}, 0, 0, {}, {}};
+  return read_pdf(reading);
+}
 
 const Extractor& pdf_extractor() {
   static const PdfExtractor extractor;

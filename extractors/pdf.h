@@ -2,7 +2,11 @@
 // the lines and what is left out as furniture are our own (layout.h, furniture.h).
 #pragma once
 
+#include <filesystem>
+#include <optional>
+
 #include "extractors/extractor.h"
+#include "extractors/manuscript.h"
 
 namespace litmine {
 
@@ -10,5 +14,10 @@ namespace litmine {
 /// file called .pdf, so that a broken one is reported as damaged rather than as unknown. Poppler
 /// reports to one place per process: at most one thread may extract PDFs at a time.
 const Extractor& pdf_extractor();
+
+/// The lines of one file in reading order, before its structure is looked for; none if it cannot be
+/// read, which `intake` is told. For measuring and for looking at by eye. May throw as Poppler
+/// does.
+std::optional<Manuscript> pdf_manuscript(const std::filesystem::path& path, const Intake& intake);
 
 }  // namespace litmine
