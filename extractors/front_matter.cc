@@ -270,6 +270,35 @@ bool is_body_in_disguise(const Draft& draft, const Heading& heading, const Headi
   return before || (introduction && !after && heading.begin > abstract.end);
 }
 
+/// Headings of what stands between an abstract and the body, besides those that name a part.
+constexpr std::string_view kAroundAbstract[] = {
+    "highlight", "graphical",  "article info", "article history", "key points", "what this",
+    "strengths", "impact",     "practitioner", "contents",        "correspond", "resumen",
+    "résumé",    "zusammenfa", "resumo",       "plain language",  "author",     "received",
+    "open",      "citation",   "significance", "lay summary",     "jel",        "classification",
+    "trial",     "funding",    "subject",      "policy",          "takeaway",   "in brief",
+    "edited",    "reviewed",   "copyright",    "licen",           "http",       "keyword",
+};
+
+/// An unknown heading printed as the abstract's is, when the abstract has been long enough: some
+/// articles put a section of their own before the introduction.
+bool opens_body_like(const Draft& draft, const Heading& heading, const Heading& abstract) {
+  const Line& line = draft.lines[heading.begin];
+  const Line& model = draft.lines[abstract.begin];
+  if (heading.names || model.size <= 0 || model.heading > 0 || line.text.size() > 80) return false;
+  bool loud = model.size > draft.manuscript->body_size + 0.7f ||
+              (model.bold && model.size > draft.manuscript->body_size - 0.6f);
+  bool alike = std::abs(line.size - model.size) < 0.3f && line.bold == model.bold &&
+               line.italic == model.italic && line.face == model.face &&
+               std::abs(line.left - model.left) < 3 &&
+               all_capitals(line.text) == all_capitals(model.text);
+  if (!loud || !alike || any_in(line.text, kAroundAbstract)) return false;
+  std::size_t words = 0;
+  for (std::size_t at = abstract.end; at < heading.begin; ++at)
+    words += count_words(draft.lines[at].text);
+  return words >= 60;
+}
+
 /// The first heading of the body: Introduction, or number 1, or the first that names a body part;
 /// labels of a structured abstract are not asked.
 const Heading* body_heading(const Draft& draft, std::size_t from, const Heading* abstract) {
@@ -286,6 +315,7 @@ const Heading* body_heading(const Draft& draft, std::size_t from, const Heading*
     if (label && !is_body_in_disguise(draft, heading, *abstract)) continue;
     if (label) return &heading;
     if (heading.names && is_body_part(*heading.names)) return &heading;
+    if (abstract && opens_body_like(draft, heading, *abstract)) return &heading;
     Numbering number = numbering_of(draft.lines[heading.begin].text);
     if (number.first == 1 && number.depth == 1) return &heading;
   }
@@ -626,6 +656,23 @@ std::vector<Author> names_before_addresses(const Draft& draft,
   return authors;
 }
 
+/// "Sell, Saskia; Berghofer, Simon", as catalogues print them; empty if anything else is there.
+std::vector<Author> inverted_names(std::string_view line) {
+  if (line.size() > 600 || count_words(line) > 40) return {};
+  std::vector<Author> authors;
+  for (std::string_view piece : split_at(line, ";")) {
+    std::size_t comma = piece.find(',');
+    if (comma == std::string_view::npos || piece.find(',', comma + 1) != std::string_view::npos)
+      return {};
+    std::string_view family = trimmed(piece.substr(0, comma));
+    std::string_view given = trimmed(piece.substr(comma + 1));
+    std::optional<Author> name = one_name(std::string(given) + " " + std::string(family));
+    if (!name || any_in(piece, kInstitutions) || count_words(family) > 3) return {};
+    authors.push_back({std::string(family), std::string(given)});
+  }
+  return authors;
+}
+
 /// Names under the title, in runs of lines that look alike, as long as a run holds nothing else.
 std::vector<Author> find_authors(const Draft& draft, Range title, std::size_t from,
                                  std::size_t limit) {
@@ -660,6 +707,8 @@ std::vector<Author> find_authors(const Draft& draft, Range title, std::size_t fr
     i = end;
   }
   if (authors.empty()) authors = names_before_addresses(draft, lines);
+  for (std::size_t i = 0; i < lines.size() && i < 6 && authors.empty(); ++i)
+    authors = inverted_names(draft.lines[lines[i]].text);
   if (authors.empty() && !title.empty() && title.begin > 0)
     authors = names_in(draft.lines[title.begin - 1].text);
   return authors;
@@ -735,11 +784,14 @@ std::vector<Range> abstract_body(const Draft& draft, const Heading& abstract, st
     const Line& line = draft.lines[at];
     std::string text = joined(draft, {at, end});
     bool label = is_abstract_label(text);
+    // Behind its end, on another page: the names and the title that open the article's own first.
+    bool opens_page = look && look->page != line.page && words > 40 && count_words(text) < 12 &&
+                      !ranges.empty() && ends_sentence(draft.lines[ranges.back().end - 1].text);
     bool other_print = look && look->size > 0 && std::abs(line.size - look->size) > 0.9f && !label;
     bool about = words > 40 && count_words(text) < 40 && is_about(text);
     bool note = line.footnote && words > 20;
     bool margin = in_margin(line, draft.lines[abstract.begin]);
-    if (other_print || about || note || margin) {
+    if (other_print || about || note || margin || opens_page) {
       skipped += margin ? 0 : end - at;
       // Only an abstract that broke off in the middle goes on behind such things.
       bool open =

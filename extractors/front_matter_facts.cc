@@ -90,9 +90,31 @@ std::vector<std::string> citation_lines(const Draft& draft) {
   return found;
 }
 
+/// Without a page number that stands at either end of a running head or foot, apart from it.
+std::string_view without_page_number(std::string_view text, std::uint32_t page) {
+  std::string number = std::to_string(page);
+  if (text.starts_with(number + " ")) text.remove_prefix(number.size() + 1);
+  if (text.ends_with(" " + number)) text.remove_suffix(number.size() + 1);
+  return text;
+}
+
+/// The head and the foot of the first page, and all other furniture. A foot of several lines is
+/// given in one as well, for a citation may be broken anywhere.
 std::vector<std::string> furniture_texts(const Manuscript& manuscript) {
   std::vector<std::string> texts;
-  for (const Line& line : manuscript.first_page_furniture) texts.push_back(line.text);
+  const std::vector<Line>& lines = manuscript.first_page_furniture;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::size_t end = i + 1;
+    while (end < lines.size() && end - i < 4 &&
+           lines[end].top - lines[end - 1].bottom < lines[end].size &&
+           lines[end].top > lines[i].top)
+      ++end;
+    std::string text;
+    for (std::size_t j = i; j < end && end - i > 1; ++j)
+      text += (j > i ? " " : "") + std::string(without_page_number(lines[j].text, lines[j].page));
+    if (!text.empty()) texts.push_back(std::move(text));
+    texts.push_back(lines[i].text);
+  }
   for (const std::string& note : manuscript.furniture) {
     std::size_t colon = note.find(": ");
     texts.push_back(colon == std::string::npos ? note : note.substr(colon + 2));
@@ -155,6 +177,7 @@ std::optional<int> year_by(const RE2& pattern, const std::vector<Source>& source
 
 void find_year(Draft& draft, const std::vector<std::string>& citations,
                const std::vector<Source>& sources) {
+  if (draft.about.year) return;  // its own citation told
   // In the order of trust.
   static const RE2 kPatterns[] = {
       RE2(R"((?i)(?:article|first|issue)?\s*publi(?:cation date|shed)\b[^0-9]{0,30}(?:\d{1,2}\D{1,12}){0,2}?((?:18|19|20)\d\d)\b)"),
@@ -225,6 +248,15 @@ std::string_view without_lead(std::string_view name) {
   return name;
 }
 
+/// "Journal of X, May-August": without the months of the issue.
+std::string_view without_season(std::string_view name) {
+  static const RE2 kSeason(
+      R"((?i)^(.{4,}?)[,.;:]?\s+\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z.]*(?:\s*[-–/]\s*[a-z.]+)?[,.]?$)");
+  re2::StringPiece cut;
+  if (!RE2::FullMatch(re2::StringPiece(name.data(), name.size()), kSeason, &cut)) return name;
+  return {cut.data(), cut.size()};
+}
+
 struct JournalLine {
   std::string name, volume, issue, pages;
 };
@@ -234,13 +266,21 @@ std::optional<JournalLine> journal_in(std::string_view text) {
       R"((?i)^\s*(.{4,90}?)[\s,.;:|]+(?:vol(?:ume|\.)?\s*)(\d+)(?:[\s,.;:]*(?:\(|no\.?|number|issue|iss\.?|nr\.?)\s*(\d+)\)?)?(?:.*?(?:pp?\.?|pages)\s*(\d+\s*[-–]\s*\d+))?)");
   static const RE2 kShort(
       R"(^\s*([^\d]{4,90}?)[\s,.;:|]+(?:\(?(?:19|20)\d\d\)?[\s,;:]+)?(\d{1,4})\s*(?:\((\d{1,3})\))?\s*[:,(]\s*(?:(?:19|20)\d\d\)?[\s,:]*)?(\d+\s*[-–]\s*\d+|e?\d+)?)");
+  // "Social Inclusion, 2015, Volume 3, Issue 3, Pages 19-23"
+  static const RE2 kYearFirst(
+      R"((?i)^\s*([^\d]{4,90}?)[\s,.;:|]+\(?(?:19|20)\d\d\)?[\s,.;:|]+vol(?:ume|\.)?\s*(\d+)(?:[\s,.;:]*(?:\(|no\.?|number|issue|iss\.?|nr\.?)\s*(\d+)\)?)?(?:.*?(?:pp?\.?|pages)\s*(\d+\s*[-–]\s*\d+))?)");
+  // "Smith et al. BMC Cancer (2021) 21:249", "Connor MJ, et al. BMJ Open 2021;11:e042953"
+  static const RE2 kBehindNames(
+      R"((?:\bet al\.?,?|^[A-Z][\pL'’-]+ and [A-Z][\pL'’-]+)\s+([A-Z][\pL&:. -]{2,70}?)[\s,.]*\(?(?:19|20)\d\d\)?[;,]?\s*(\d{1,4})\s*(?:\((\d{1,3})\))?\s*:\s*([A-Za-z]{0,2}\d+(?:\s*[-–]\s*\d+)?))");
   std::string name, volume, issue, pages;
-  for (const RE2* pattern : {&kVolume, &kShort}) {
-    if (!RE2::PartialMatch(std::string(text), *pattern, &name, &volume, &issue, &pages)) continue;
+  for (const RE2* pattern : {&kYearFirst, &kBehindNames, &kVolume, &kShort}) {
+    if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern, &name, &volume,
+                           &issue, &pages))
+      continue;
     std::string_view cut = trimmed(name);
     while (!cut.empty() && std::string_view(",.;:|(-").find(cut.back()) != std::string_view::npos)
       cut.remove_suffix(1);
-    cut = without_lead(trimmed(cut));
+    cut = without_season(without_lead(trimmed(cut)));
     if (!is_journal_name(cut)) continue;
     return JournalLine{std::string(cut), volume, issue, pages};
   }
@@ -255,10 +295,59 @@ void take_journal(Biblio& about, const JournalLine& line) {
   if (!line.volume.empty()) about.type = "article-journal";
 }
 
+/// "Front. Microbiol" and "Frontiers in Microbiology": does each word begin with its short form?
+bool spells_out(std::string_view full, std::string_view abbreviated) {
+  constexpr std::string_view kSmall[] = {"of", "in", "and", "the", "for", "on", "&", "de", "für"};
+  std::vector<std::string_view> longer = split_at(full, " "), shorter = split_at(abbreviated, " ");
+  std::size_t at = 0;
+  for (std::string_view word : shorter) {
+    while (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    auto small = [&](std::string_view other) {
+      return std::find(std::begin(kSmall), std::end(kSmall), other) != std::end(kSmall);
+    };
+    while (at < longer.size() && small(longer[at]) && !starts_with_no_case(longer[at], word)) ++at;
+    if (at >= longer.size() || !starts_with_no_case(longer[at], word)) return false;
+    ++at;
+  }
+  return at == longer.size() && full.size() > abbreviated.size();
+}
+
+/// A journal's name that stands before its ISSN or its address.
+std::string named_with_address(std::string_view text) {
+  static const RE2 kPattern(
+      R"(^([A-Z][^\d|@/]{3,80}?)\s*(?:[,|;:]\s*)?(?:\|\s*(?:www|https?)|\(?(?:[eEpP]-?)?(?:Print |Online )?ISSN\b))");
+  std::string name;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kPattern, &name)) return {};
+  std::string_view cut = trimmed(name);
+  while (!cut.empty() && std::string_view(",.;:|(-").find(cut.back()) != std::string_view::npos)
+    cut = trimmed(cut.substr(0, cut.size() - 1));
+  return is_journal_name(cut) ? std::string(cut) : std::string();
+}
+
+/// The whole name, where only its abbreviation stood with the volume.
+void spell_out_journal(Draft& draft, const std::vector<Source>& sources) {
+  std::string& source = draft.about.source;
+  if (source.find('.') == std::string::npos) return;
+  for (const Source& other : sources) {
+    std::optional<JournalLine> line = journal_in(other.text);
+    for (const std::string& name :
+         {line ? line->name : std::string(), named_with_address(other.text), other.text})
+      if (name.size() <= 90 && spells_out(name, source) && is_journal_name(name)) {
+        source = name;
+        return;
+      }
+  }
+}
+
 void find_journal(Draft& draft, const std::vector<Source>& sources) {
   for (const Source& source : sources)
     if (std::optional<JournalLine> line = journal_in(source.text)) {
       take_journal(draft.about, *line);
+      return;
+    }
+  for (const Source& source : sources)
+    if (std::string name = named_with_address(source.text); !name.empty()) {
+      draft.about.source = name;
       return;
     }
   static const RE2 kNamed(
@@ -270,6 +359,35 @@ void find_journal(Draft& draft, const std::vector<Source>& sources) {
       return;
     }
   }
+}
+
+/// What a citation prints behind the article's own title: "Title. Journal, 9(97), 292."
+std::string_view behind_title(std::string_view text, const std::string& title) {
+  if (title.size() < 12) return {};
+  std::size_t at = 0, of = 0;  // letters and digits are compared, nothing else
+  auto telling = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
+  };
+  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!telling(text[begin]) || lower(text[begin]) != lower(title[0])) continue;
+    for (at = begin, of = 0; at < text.size() && of < title.size();) {
+      if (!telling(title[of])) {
+        ++of;
+      } else if (!telling(text[at])) {
+        ++at;
+      } else if (lower(text[at]) != lower(title[of])) {
+        break;
+      } else {
+        ++at, ++of;
+      }
+    }
+    if (of < title.size()) continue;
+    std::size_t words = text.find_first_not_of(" .,;:?!\"", at);
+    return words == std::string_view::npos ? std::string_view{} : text.substr(words);
+  }
+  return {};
 }
 
 /// Title and journal out of "Westerlund, M. 2020. Title. Journal, 10(4): 48-57. http://..."
@@ -285,6 +403,24 @@ void read_citation(Draft& draft, const std::string& text) {
   while (!journal.empty() && (journal.front() == ',' || journal.front() == ' '))
     journal.remove_prefix(1);
   if (std::optional<JournalLine> line = journal_in(journal)) take_journal(draft.about, *line);
+}
+
+/// A citation of the article, known by its title, wherever it is printed.
+void read_own_citation(Draft& draft, std::string_view text) {
+  static const RE2 kYear(R"(\b((?:19|20)\d\d)[a-z]?\b)");
+  if (!draft.about.source.empty()) return;
+  std::string_view rest = behind_title(text, draft.about.title);
+  if (rest.empty()) return;
+  std::optional<JournalLine> line = journal_in(rest);
+  if (!line || line->volume.empty()) return;
+  take_journal(draft.about, *line);
+  int year = 0;
+  std::string_view lead = text.substr(0, static_cast<std::size_t>(rest.data() - text.data()));
+  for (std::string_view where : {lead.substr(0, std::min<std::size_t>(lead.size(), 400)), rest})
+    if (!draft.about.year &&
+        RE2::PartialMatch(re2::StringPiece(where.data(), where.size()), kYear, &year) &&
+        year >= kFirstYear && year <= kLastYear)
+      draft.about.year = year;
 }
 
 }  // namespace
@@ -314,10 +450,13 @@ void read_facts(Draft& draft) {
     if (volume_next && count_words(draft.lines[at].text) <= 10)
       sources.push_back({draft.lines[at].text + ", " + draft.lines[at + 1].text, 1});
   }
+  for (const std::string& text : furniture) read_own_citation(draft, text);
+  for (const std::string& text : citations) read_own_citation(draft, text);
   for (const std::string& text : citations) read_citation(draft, text);
   find_doi(draft, citations, furniture);
   find_year(draft, citations, sources);
   if (draft.about.source.empty()) find_journal(draft, sources);
+  spell_out_journal(draft, sources);
   const std::string& meta = draft.manuscript->meta_title;
   if (draft.about.title.empty() && count_words(meta) >= 3)
     draft.about.title = squeezed(normalized(meta));
