@@ -164,7 +164,8 @@ class Gold:
                 self.doi = (number.text or "").strip().lower()
         self.journal = text_of(first_named(root, "journal-title"))
         years = [text_of(first_named(d, "year")) for d in meta if local(d) == "pub-date" and first_named(d, "year") is not None]
-        self.year = "|".join(years)
+        # The education journal's files give the date of submission as that of publication.
+        self.year = "|".join(years) if any(local(d) == "history" for d in meta) else None
         self.authors = [text_of(s) for c in all_named(meta, "contrib") if c.get("contrib-type") == "author"
                         for s in all_named(c, "surname")[:1]]
         body, back = first_named(root, "body"), first_named(root, "back")
@@ -282,6 +283,8 @@ def abstract_row(gold, reader, any_text, wrong):
 def keywords_row(gold, reader, any_text, wrong):
     if not gold.keywords or any(flat(k) not in any_text for k in gold.keywords):
         return 0, 0
+    if len(gold.keywords) > 1 and flat(" ".join(gold.keywords[:2])) not in any_text:
+        return 0, 0  # the words are in the text, but no list of them is printed
     right = Counter(" ".join(words(k)) for k in gold.keywords) == Counter(" ".join(words(k)) for k in reader.keywords)
     if not right:
         wrong.append(("keywords", gold.keywords, reader.keywords))
