@@ -76,36 +76,43 @@ void work(const std::filesystem::path& folder, const Codebook& codebook,
   }
 }
 
-/// The columns of the published review's Table 2 that a facet fills.
-struct TableColumn {
-  const char* key;
-  const char* facet;
-};
-constexpr TableColumn kCoded[] = {
-    {"type", "type"},          {"method", "method"},
-    {"theories", "theory"},    {"countries_studied", "country"},
-    {"platforms", "platform"},
-};
+/// Columns that stood before `doi` when the table had five of them: they stay there, and those of
+/// other facets come at the end.
+constexpr std::string_view kEarly[] = {"type", "method", "theories", "countries_studied",
+                                       "platforms"};
 
-std::vector<std::string> labels_of(const CodedStudy& study, const std::string& facet, Band least) {
+using CodebookColumns = std::vector<CodebookColumn>;
+
+CodebookColumns columns_where(const CodebookColumns& columns, bool early) {
+  CodebookColumns some;
+  for (const CodebookColumn& column : columns)
+    if ((std::find(std::begin(kEarly), std::end(kEarly), column.key) != std::end(kEarly)) == early)
+      some.push_back(column);
+  return some;
+}
+
+std::vector<std::string> labels_of(const CodedStudy& study, const CodebookColumn& column,
+                                   Band least) {
   std::vector<std::string> labels;
-  auto found = study.suggestions.find(facet);
+  auto found = study.suggestions.find(column.facet);
   if (found == study.suggestions.end()) return labels;
   for (const Suggestion& suggestion : found->second) {
     if (suggestion.code.band < least) continue;
     // Destinations are suggested apart: the published table lists where the firms are.
     if (suggestion.code.role == "destination") continue;
-    if (std::find(labels.begin(), labels.end(), suggestion.code.label) == labels.end())
-      labels.push_back(suggestion.code.label);
+    const std::string& label = column.parents ? suggestion.code.parent : suggestion.code.label;
+    if (!label.empty() && std::find(labels.begin(), labels.end(), label) == labels.end())
+      labels.push_back(label);
   }
   return labels;
 }
 
 /// Why cells are empty: "method: nothing found in title, abstract".
-std::vector<std::string> reasons_of(const CodedStudy& study, Band least) {
+std::vector<std::string> reasons_of(const CodedStudy& study, const CodebookColumns& columns,
+                                    Band least) {
   std::vector<std::string> reasons;
-  for (const TableColumn& column : kCoded) {
-    if (!labels_of(study, column.facet, least).empty()) continue;
+  for (const CodebookColumn& column : columns) {
+    if (column.parents || !labels_of(study, column, least).empty()) continue;
     auto found = study.empty_because.find(column.facet);
     if (found == study.empty_because.end()) continue;
     reasons.push_back(fmt::format(
@@ -140,20 +147,18 @@ Result<std::vector<CodedStudy>> code_studies(const std::filesystem::path& index,
 
 const std::vector<Column>& code_columns() {
   static const std::vector<Column> kColumns = {
-      {"study"},       {"facet"},    {"code"},       {"label"}, {"role"}, {"band"},
-      {"score", true}, {"sentence"}, {"page", true}, {"part"},  {"rule"}, {"file"}};
+      {"study"},    {"facet"},      {"code"}, {"label"}, {"role"}, {"band"},  {"score", true},
+      {"sentence"}, {"page", true}, {"part"}, {"rule"},  {"file"}, {"parent"}};
   return kColumns;
 }
 
-const std::vector<Column>& coding_columns() {
-  static const std::vector<Column> kColumns = [] {
-    std::vector<Column> columns = {{"key"}, {"file"}, {"authors"}, {"year", true}, {"document"}};
-    for (const TableColumn& column : kCoded) columns.push_back({column.key});
-    for (const char* key : {"doi", "title", "journal", "found_by", "empty_because"})
-      columns.push_back({key});
-    return columns;
-  }();
-  return kColumns;
+std::vector<Column> coding_columns(const CodebookColumns& coded) {
+  std::vector<Column> columns = {{"key"}, {"file"}, {"authors"}, {"year", true}, {"document"}};
+  for (const CodebookColumn& column : columns_where(coded, true)) columns.push_back({column.key});
+  for (const char* key : {"doi", "title", "journal", "found_by", "empty_because"})
+    columns.push_back({key});
+  for (const CodebookColumn& column : columns_where(coded, false)) columns.push_back({column.key});
+  return columns;
 }
 
 void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
@@ -169,7 +174,8 @@ void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
            suggestion.code.score, quote.sentence,
            quote.page == 0 ? Cell{std::monostate{}} : Cell{static_cast<std::int64_t>(quote.page)},
            std::string(part_name(quote.part)), quote.rule,
-           fact == facts.end() ? Cell{std::monostate{}} : Cell{fact->second.file}});
+           fact == facts.end() ? Cell{std::monostate{}} : Cell{fact->second.file},
+           or_none(suggestion.code.parent)});
     };
     row(study.kind_evidence);
     for (const std::string& facet : study.facets) {
@@ -181,7 +187,7 @@ void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
 }
 
 void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
-                        const std::map<DocId, StudyFacts>& facts,
+                        const CodebookColumns& columns, const std::map<DocId, StudyFacts>& facts,
                         const std::map<DocId, std::vector<std::string>>& found_by, Band least) {
   static const StudyFacts kUnknown;
   for (const CodedStudy& study : coded) {
@@ -191,14 +197,16 @@ void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
                              known.about.year ? Cell{static_cast<std::int64_t>(*known.about.year)}
                                               : Cell{std::monostate{}},
                              study.kind};
-    for (const TableColumn& column : kCoded)
-      row.emplace_back(labels_of(study, column.facet, least));
+    for (const CodebookColumn& column : columns_where(columns, true))
+      row.emplace_back(labels_of(study, column, least));
     row.push_back(or_none(known.about.doi));
     row.push_back(or_none(known.about.title));
     row.push_back(or_none(known.about.source));
     auto searches = found_by.find(study.study);
     row.emplace_back(searches == found_by.end() ? std::vector<std::string>{} : searches->second);
-    row.emplace_back(reasons_of(study, least));
+    row.emplace_back(reasons_of(study, columns, least));
+    for (const CodebookColumn& column : columns_where(columns, false))
+      row.emplace_back(labels_of(study, column, least));
     sink.row(row);
   }
 }

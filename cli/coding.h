@@ -46,16 +46,17 @@ Result<std::vector<CodedStudy>> code_studies(const std::filesystem::path& index,
                                              const Codebook& codebook,
                                              const std::vector<DocId>& studies, unsigned jobs);
 
-const std::vector<Column>&
-code_columns();  ///< study, facet, code, label, role, band, score, sentence, page, part, rule, file
-const std::vector<Column>&
-coding_columns();  ///< Table 2: key, file, authors, year, document, type, method, theories, ...
+const std::vector<Column>& code_columns();  ///< study, facet, code, label, role, band, score,
+                                            ///< sentence, page, part, rule, file, parent
+/// key, file, authors, year, document, type, method, theories, ...; see docs/rows.md.
+std::vector<Column> coding_columns(const std::vector<CodebookColumn>& columns);
 
 /// One row a suggestion of at least `least` band.
 void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
                  const std::map<DocId, StudyFacts>& facts, Band least);
 /// One row a study; `found_by` names the searches that find it.
 void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
+                        const std::vector<CodebookColumn>& columns,
                         const std::map<DocId, StudyFacts>& facts,
                         const std::map<DocId, std::vector<std::string>>& found_by, Band least);
 

@@ -83,7 +83,7 @@ Result<void> write_file(const fs::path& path,
 /// A CSV file: its columns, and what fills it.
 struct Table {
   const char* file;
-  const std::vector<Column>& (*columns)();
+  std::function<std::vector<Column>()> columns;
   std::function<Result<void>(Sink&)> fill;
 };
 
@@ -126,7 +126,15 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
   auto facts = facts_of_studies(*index);
   if (!facts) return tl::unexpected(facts.error());
 
-  ReviewRun run{protocol, std::move(indexing), index->info(), codebook->hash(), {}, {}, {}, {}};
+  ReviewRun run{protocol,
+                std::move(indexing),
+                index->info(),
+                codebook->hash(),
+                {},
+                {},
+                {},
+                codebook->columns(),
+                {}};
   run.facts = std::move(*facts);
   for (const SavedSearch& search : protocol.searches) {
     auto searched = run_search(search, protocol, *index, run.facts);
@@ -178,9 +186,9 @@ Result<std::vector<std::string>> write_results(const ReviewRun& run, const Index
          write_codes(sink, run.coded, run.facts, Band::medium);
          return {};
        }},
-      {"coding-table.csv", coding_columns,
+      {"coding-table.csv", [&] { return coding_columns(run.columns); },
        [&](Sink& sink) -> Result<void> {
-         write_coding_table(sink, run.coded, run.facts, run.found_by, Band::medium);
+         write_coding_table(sink, run.coded, run.columns, run.facts, run.found_by, Band::medium);
          return {};
        }},
       {"problems.csv", problem_columns,

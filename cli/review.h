@@ -33,6 +33,7 @@ struct ReviewRun {
   std::vector<SearchRun> searches;
   std::map<DocId, StudyFacts> facts;
   std::vector<CodedStudy> coded;
+  std::vector<CodebookColumn> columns;                 ///< of the coding table
   std::map<DocId, std::vector<std::string>> found_by;  ///< names of the searches that find a study
 };
 

@@ -29,10 +29,12 @@ struct Evidence {
 
 /// A suggestion for one facet of one document.
 struct Code {
-  std::string facet;  ///< "method"
-  std::string code;   ///< "survey"
-  std::string label;  ///< "Survey"
-  std::string role;   ///< for countries: "home", "destination", "data"; else empty
+  std::string facet;   ///< "method"
+  std::string code;    ///< "survey"
+  std::string label;   ///< "Survey"
+  std::string role;    ///< for countries: "home", "destination", "data"; else empty
+  std::string value;   ///< in facets of values what the text says, "535 SMEs", and the label, too
+  std::string parent;  ///< label of the code above it; may be empty
   double score = 0;
   Band band = Band::low;
   std::vector<Evidence> evidence;   ///< at least one that counts, best first, at most three

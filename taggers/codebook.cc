@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kZonesFile = "zones.toml";
 constexpr std::string_view kSharedFile = "contexts.toml";
 
-using Files = std::map<std::string, std::string>;  // name → content, in order of names
+using Files = TomlFiles;  // in order of names
 
 Result<Files> read_files(const std::filesystem::path& folder) {
   std::error_code problem;
@@ -170,7 +170,7 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
   }
   for (const auto& [name, content] : *files) {
     if (name == kZonesFile || name == kSharedFile) continue;
-    auto facet = read_facet(content, named(name), shared, compiled->zones);
+    auto facet = read_facet(content, named(name), shared, compiled->zones, *files);
     if (!facet) return tl::unexpected(facet.error());
     compiled->facets.push_back(std::move(*facet));
   }
@@ -188,6 +188,17 @@ std::vector<std::string> Codebook::facets() const {
   for (std::size_t i = 0; i < compiled_->facets.size(); ++i)
     if (i != compiled_->gate) names.push_back(compiled_->facets[i].name);
   return names;
+}
+
+std::vector<CodebookColumn> Codebook::columns() const {
+  std::vector<CodebookColumn> columns;
+  for (std::size_t i = 0; i < compiled_->facets.size(); ++i) {
+    if (i == compiled_->gate) continue;
+    const Facet& facet = compiled_->facets[i];
+    columns.push_back({facet.column.empty() ? facet.name : facet.column, facet.name, false});
+    if (!facet.parent_column.empty()) columns.push_back({facet.parent_column, facet.name, true});
+  }
+  return columns;
 }
 
 std::vector<CodeEntry> Codebook::codes() const {

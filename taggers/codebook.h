@@ -22,6 +22,12 @@ struct CodeEntry {
   std::string facet, code, label, definition;
 };
 
+/// A column of the coding table.
+struct CodebookColumn {
+  std::string key, facet;
+  bool parents = false;  ///< holds the labels of the parents of the facet's codes
+};
+
 /// A loaded, compiled codebook. Immutable; safe to use from several threads.
 class Codebook {
  public:
@@ -34,7 +40,10 @@ class Codebook {
 
   std::vector<std::string> facets() const;  ///< in the order of the zones file
   std::vector<CodeEntry> codes() const;     ///< by facet, in the order of their files
-  std::string hash() const;                 ///< of all files, hexadecimal: a run records it
+  /// Columns of the coding table that the facets fill, in the order of facets: `column` of each
+  /// (else its name), then its `parent_column`.
+  std::vector<CodebookColumn> columns() const;
+  std::string hash() const;  ///< of all files, hexadecimal: a run records it
   std::size_t example_count() const;
   /// Runs the `yes` and `no` sentences of every rule.
   std::vector<ExampleFailure> check() const;

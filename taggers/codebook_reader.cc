@@ -60,8 +60,12 @@ Part one_part(TomlTable& table, std::string_view key, Part otherwise) {
 /// Reads one facet. Holds what its parts need of each other.
 class FacetReader {
  public:
-  FacetReader(TomlTable root, const Shared& shared, const Zones& zones)
-      : root_(std::move(root)), shared_(shared), zones_(zones), words_(shared.words) {}
+  FacetReader(TomlTable root, const Shared& shared, const Zones& zones, const TomlFiles& others)
+      : root_(std::move(root)),
+        shared_(shared),
+        zones_(zones),
+        others_(others),
+        words_(shared.words) {}
 
   Facet read() {
     facet_.file = root_.file();
@@ -71,8 +75,14 @@ class FacetReader {
     facet_.single = root_.flag("single");
     facet_.at_most = root_.count("at_most", 0);
     facet_.crowd = root_.count("crowd", 0);
+    facet_.runner_up = root_.number("runner_up", 0);
+    facet_.needs_anchor = root_.flag("needs_anchor");
     facet_.front_or_anchor = root_.flag("front_or_anchor");
     facet_.anchored_in = root_.zones("anchored_in", {});
+    facet_.high_needs_anchor_in = root_.zones("high_needs_anchor_in", zones_.high_needs_anchor_in);
+    facet_.gated = root_.flag("gated", true);
+    facet_.column = root_.text("column");
+    facet_.parent_column = root_.text("parent_column");
     facet_.default_role = root_.text("default_role");
     facet_.main_roles = root_.texts("main_roles");
     case_sensitive_ = root_.flag("case_sensitive");
@@ -84,9 +94,11 @@ class FacetReader {
     for (TomlTable& table : tables("decoy")) read_decoy(table);
     read_kinds();
     std::vector<TomlTable> codes = tables("code");
-    if (codes.empty()) root_.wrong("", "a facet needs codes, written as [[code]]");
     for (TomlTable& table : codes) read_code_names(table);
     for (std::size_t i = 0; i < codes.size(); ++i) read_code(codes[i], i);
+    borrow_codes(root_.text("codes_of"));
+    if (facet_.codes.empty()) root_.wrong("", "a facet needs codes, written as [[code]]");
+    check_parents(codes);
     for (TomlTable& table : tables("interplay")) read_interplay(table);
     root_.no_more();
     return std::move(facet_);
@@ -249,6 +261,7 @@ class FacetReader {
     code.code = table.needed_text("code");
     code.label = table.text("label", code.code);
     code.definition = table.text("definition");
+    code.parent = table.text("parent");
     if (find_code(code.code) < facet_.codes.size())
       table.wrong("code", fmt::format("the code '{}' is defined twice", code.code));
     facet_.codes.push_back(std::move(code));
@@ -264,6 +277,39 @@ class FacetReader {
     std::vector<std::string> known = names_of(kinds_);
     note_known(table, known);
     table.no_more();
+  }
+
+  // The codes of another facet, with those of their words whose kind this facet has, too: countries
+  // of authorship are countries, in other places and with other contexts.
+  void borrow_codes(const std::string& facet) {
+    if (facet.empty()) return;
+    auto content = others_.find(facet + ".toml");
+    if (content == others_.end()) {
+      root_.wrong("codes_of", fmt::format("there is no file '{}.toml' in this codebook", facet));
+      return;
+    }
+    auto file = TomlFile::parse(content->second, facet + ".toml");
+    if (!file) {
+      root_.wrong("codes_of", file.error().what);
+      return;
+    }
+    for (TomlTable& table : file->root().tables("code")) {
+      std::vector<std::string> kinds;
+      for (const auto& [name, kind] : kinds_)
+        if (table.has(name)) kinds.push_back(name);
+      std::string name = table.text("code");
+      if (kinds.empty() || table.has("stands_for") || find_code(name) < facet_.codes.size())
+        continue;
+      facet_.codes.push_back({name, table.text("label", name), table.text("definition"), "", {}});
+      for (const std::string& kind : kinds)
+        add_rule(table, kind, kind, facet_.codes.size() - 1, kinds_.at(kind));
+    }
+    if (auto error = file->error()) root_.wrong("codes_of", error->what);
+  }
+
+  void check_parents(std::vector<TomlTable>& codes) {
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      if (!facet_.codes[i].parent.empty()) known_code(codes[i], "parent", facet_.codes[i].parent);
   }
 
   // So that "did you mean" knows the kinds as well.
@@ -298,9 +344,17 @@ class FacetReader {
       table.text("role");
     }
     Expression needs = compile(table, "needs", false);
+    std::vector<Expression> value;
+    for (const std::string& piece : table.texts("value"))
+      value.push_back(compile(table, "value", {piece}, kind.case_sensitive));
+    std::string joint = table.text("value_joint", " ");
+    bool whole_sentence = table.flag("whole_sentence");
     add_rule(table, "words", id, code, kind);
     if (!facet_.rules.empty()) {
       facet_.rules.back().needs = needs;
+      facet_.rules.back().value = std::move(value);
+      facet_.rules.back().value_joint = joint;
+      facet_.rules.back().whole_sentence = whole_sentence;
       if (facet_.anchors.size() > before) use_anchor(facet_.rules.back(), before);
     }
     table.no_more();
@@ -474,6 +528,7 @@ class FacetReader {
   TomlTable root_;
   const Shared& shared_;
   const Zones& zones_;
+  const TomlFiles& others_;
   WordLists words_;
   Facet facet_;
   bool case_sensitive_ = false;
@@ -593,10 +648,10 @@ Result<Shared> read_shared(std::string_view content, const std::string& name) {
 }
 
 Result<Facet> read_facet(std::string_view content, const std::string& name, const Shared& shared,
-                         const Zones& zones) {
+                         const Zones& zones, const TomlFiles& others) {
   auto file = TomlFile::parse(content, name);
   if (!file) return tl::unexpected(file.error());
-  Facet facet = FacetReader(file->root(), shared, zones).read();
+  Facet facet = FacetReader(file->root(), shared, zones, others).read();
   if (auto error = file->error()) return tl::unexpected(*error);
   return facet;
 }

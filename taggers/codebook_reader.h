@@ -18,10 +18,14 @@ struct Shared {
   std::map<std::string, Context, std::less<>> contexts;
 };
 
-/// Each reads one file; `name` is what messages call it. Errors name file, line and column.
+/// The files of a codebook: name → content.
+using TomlFiles = std::map<std::string, std::string>;
+
+/// Each reads one file; a facet may take over the codes of another one of `others`; `name` is what
+/// messages call it. Errors name file, line and column.
 Result<Zones> read_zones(std::string_view content, const std::string& name);
 Result<Shared> read_shared(std::string_view content, const std::string& name);
 Result<Facet> read_facet(std::string_view content, const std::string& name, const Shared& shared,
-                         const Zones& zones);
+                         const Zones& zones, const TomlFiles& others);
 
 }  // namespace litmine

@@ -47,6 +47,74 @@ std::string as_title(std::string_view text) {
   return out;
 }
 
+// "thirteen" and "Twenty-five" in digits; anything else as it is.
+std::string in_digits(std::string_view word) {
+  static constexpr std::string_view kNumbers[] = {
+      "zero",     "one",     "two",     "three",     "four",     "five",    "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static constexpr std::string_view kTens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                               "sixty",  "seventy", "eighty", "ninety"};
+  std::string lower(word);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  auto unit = [](std::string_view text) -> int {
+    for (std::size_t i = 0; i < std::size(kNumbers); ++i)
+      if (kNumbers[i] == text) return static_cast<int>(i);
+    return -1;
+  };
+  if (int number = unit(lower); number >= 0) return std::to_string(number);
+  for (std::size_t i = 0; i < std::size(kTens); ++i) {
+    if (!lower.starts_with(kTens[i])) continue;
+    int tens = static_cast<int>(i + 2) * 10;
+    std::string_view rest = std::string_view(lower).substr(kTens[i].size());
+    if (rest.empty()) return std::to_string(tens);
+    int one = rest[0] == '-' || rest[0] == ' ' ? unit(rest.substr(1)) : -1;
+    if (one > 0 && one < 10) return std::to_string(tens + one);
+  }
+  return std::string(word);
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (char c : text) {
+    bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+    if (!blank) line += c;
+    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+// The pieces of a rule's value, each looked for after the one before it; nothing when one of them
+// is not there.
+std::string value_of(const Rule& rule, std::string_view text, Span words) {
+  if (rule.whole_sentence)
+    return on_one_line(
+        readable(text, {0, static_cast<std::uint32_t>(text.size())}, words).in(text));
+  std::string value;
+  std::string_view inside = words.in(text);
+  std::uint32_t from = 0;
+  for (const Expression& piece : rule.value) {
+    auto found = piece.find(inside, from);
+    if (!found) return {};
+    if (!value.empty()) value += rule.value_joint;
+    value += in_digits(on_one_line(found->in(inside)));
+    from = found->end;
+  }
+  return value;
+}
+
+// "1,200 firms; 213 firms" is read as two: a match ends where its value does.
+std::uint32_t end_of_value(const Rule& rule, std::string_view text, Span words) {
+  std::uint32_t from = 0;
+  for (const Expression& piece : rule.value) {
+    auto found = piece.find(words.in(text), from);
+    if (!found) return words.end;
+    from = found->end;
+  }
+  return from == 0 ? words.end : words.begin + from;
+}
+
 // What to call a zone without weight.
 std::string why_not_here(Part zone) {
   switch (zone) {
@@ -97,6 +165,7 @@ class Judge {
         place.decoy ? facet.decoys[place.rule].words : facet.rules[place.rule].words;
     std::uint32_t from = 0;
     while (auto found = words.find(text, from)) {
+      if (!place.decoy) found->end = end_of_value(facet.rules[place.rule], text, *found);
       matches_.push_back({place.facet, place.rule, place.decoy, *found});
       from = std::max(found->end, found->begin + 1);
     }
@@ -147,6 +216,10 @@ class Judge {
     hit.zone = sentence.zone;
     hit.introduction_end = sentence.introduction_end;
     hit.role = facet.default_role;
+    if (!rule.value.empty() || rule.whole_sentence) {
+      hit.value = value_of(rule, text, match.where);
+      if (hit.value.empty()) return;
+    }
     judge(facet, rule, text, match.where, hit);
     add(facet, std::move(hit), match.facet);
   }

@@ -19,6 +19,7 @@ struct Hit {
   bool introduction_end = false;
   bool anchored = false;
   std::string_view role;    ///< into the codebook
+  std::string value;        ///< of a facet of values: "535 SMEs"
   std::string not_counted;  ///< the reason; empty when it counts
   bool counts() const { return not_counted.empty(); }
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 #include "text/normalize.h"
@@ -24,6 +25,15 @@ constexpr char kNotAscii = '\x80';
 // Words between two others may carry punctuation: "drawing on, above all, the (new) ...".
 std::string gap(int words) {
   return fmt::format("[,;:)\"']*(?:[\\s-]+[^\\s-]+){{0,{}}}[\\s-]+[(\\[\"']*", words);
+}
+
+std::size_t closing(std::string_view pattern, std::size_t open_at) {
+  int open = 0;
+  for (std::size_t i = open_at; i < pattern.size(); ++i) {
+    if (pattern[i] == '(') ++open;
+    if (pattern[i] == ')' && --open == 0) return i;
+  }
+  return pattern.size();
 }
 
 class Translator {
@@ -72,7 +82,7 @@ class Translator {
         return put("|");
       case '?':
         if (out_.empty()) return wrong("'?' follows nothing");
-        return put("?");
+        return put(with_space_.contains(at_) ? ")?" : "?");
       default:
         return literal(c);
     }
@@ -84,13 +94,33 @@ class Translator {
     return {};
   }
 
-  // Spaces beside a gap belong to the gap.
+  // Spaces beside a gap belong to the gap; one before a group that may be missing goes with it.
   Result<void> space() {
     while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
+    if (!after_gap_ && optional_group(at_)) {
+      out_ += "(?:";
+      out_ += kSpace;
+      return {};
+    }
     bool beside_gap = after_gap_ || (at_ < pattern_.size() && pattern_[at_] == '{');
     if (!beside_gap && at_ < pattern_.size()) out_ += kSpace;
     after_gap_ = false;
     return {};
+  }
+
+  // Is there a group at `at` with "?" after it? Then remembers where.
+  bool optional_group(std::size_t at) {
+    if (at >= pattern_.size() || (pattern_[at] != '(' && pattern_[at] != '<')) return false;
+    std::size_t close = pattern_[at] == '<' ? pattern_.find('>', at) : closing(pattern_, at);
+    if (close == std::string_view::npos || close + 1 >= pattern_.size() ||
+        pattern_[close + 1] != '?')
+      return false;
+    // "the (guest )?editorial" has its own space inside the group.
+    if (close + 2 < pattern_.size() &&
+        std::string_view(" )|").find(pattern_[close + 2]) == std::string_view::npos)
+      return false;
+    with_space_.insert(close + 1);
+    return true;
   }
 
   Result<void> words_between() {
@@ -169,6 +199,7 @@ class Translator {
   std::size_t at_ = 0;
   int open_ = 0;
   bool after_gap_ = false;
+  std::set<std::size_t> with_space_;  // where a "?" makes a space and its group optional
   std::string out_;
 };
 
@@ -181,15 +212,6 @@ std::string_view first_alternative(std::string_view pattern) {
     if (pattern[i] == '|' && open == 0) return pattern.substr(0, i);
   }
   return pattern;
-}
-
-std::size_t closing(std::string_view pattern, std::size_t open_at) {
-  int open = 0;
-  for (std::size_t i = open_at; i < pattern.size(); ++i) {
-    if (pattern[i] == '(') ++open;
-    if (pattern[i] == ')' && --open == 0) return i;
-  }
-  return pattern.size();
 }
 
 std::string sample(std::string_view pattern, const WordLists& lists, int depth) {

@@ -46,6 +46,9 @@ struct Rule {
   std::vector<Context> contexts;       ///< its own and the facet's
   Expression any_context, any_anchor;  ///< all of them at once, to skip the walk through them
   Expression needs;                    ///< must occur elsewhere in the body; empty: nothing
+  std::vector<Expression> value;       ///< what of the words is the code's value, one after another
+  std::string value_joint = " ";       ///< stands between them
+  bool whole_sentence = false;         ///< the value is the sentence
   bool weak = false;                   ///< counts less and never alone
   bool anchored = false;               ///< the words are a pattern of use by themselves
   bool ambiguous = false;              ///< counts only with an anchor or another rule's support
@@ -62,6 +65,7 @@ struct Decoy {
 
 struct CodeDefinition {
   std::string code, label, definition;
+  std::string parent;                   ///< the code above it; may be empty
   std::vector<std::size_t> stands_for;  ///< a group ("V4"): its hits go to these codes
 };
 
@@ -92,8 +96,13 @@ struct Facet {
   bool single = false;           ///< one value per document
   std::size_t at_most = 0;       ///< suggestions at medium or above; 0: no limit
   std::size_t crowd = 0;         ///< so many codes in one sentence silence bare hits; 0: never
+  double runner_up = 0;          ///< codes below this share of the best score lose a band; 0: none
+  bool needs_anchor = false;     ///< without an anchor low at most
   bool front_or_anchor = false;  ///< without an anchor or a hit in the front, low at most
   Parts anchored_in;             ///< zones where every hit is anchored
+  Parts high_needs_anchor_in;    ///< as Zones', for this facet
+  bool gated = true;             ///< false: coded whatever kind of document it is
+  std::string column, parent_column;  ///< of the coding table; may be empty
   std::string default_role;
   std::vector<std::string> main_roles;  ///< scored as one suggestion; others on their own
   std::vector<CodeDefinition> codes;

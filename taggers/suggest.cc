@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace litmine {
@@ -27,10 +28,11 @@ bool is_main(const Facet& facet, std::string_view role) {
                                                role) != facet.main_roles.end();
 }
 
-// Hits of one suggestion: one code in one role (all main roles are one).
+// Hits of one suggestion: one code in one role (all main roles are one) with one value.
 struct Group {
   std::size_t code = 0;
   bool main = true;
+  std::string_view value;
   std::vector<const Hit*> hits;
 };
 
@@ -40,14 +42,15 @@ std::vector<Group> groups_of(const Facet& facet, const std::vector<Hit>& hits) {
   std::map<std::size_t, std::array<bool, 2>> anchored;
   for (const Hit& hit : hits)
     if (hit.counts() && hit.anchored) anchored[hit.code][is_main(facet, hit.role) ? 1 : 0] = true;
-  std::map<std::pair<std::size_t, bool>, Group> groups;
+  std::map<std::tuple<std::size_t, bool, std::string_view>, Group> groups;
   for (const Hit& hit : hits) {
     if (!hit.counts()) continue;
     bool main = is_main(facet, hit.role);
     if (!hit.anchored && anchored[hit.code][0] && !anchored[hit.code][1]) main = false;
-    Group& group = groups[{hit.code, !main}];
+    Group& group = groups[{hit.code, !main, hit.value}];
     group.code = hit.code;
     group.main = main;
+    group.value = hit.value;
     group.hits.push_back(&hit);
   }
   std::vector<Group> list;
@@ -79,11 +82,18 @@ std::vector<Weighed> weigh(const Facet& facet, const Group& group, const Zones& 
   return best;
 }
 
+std::string parent_label(const Facet& facet, std::size_t code) {
+  for (const CodeDefinition& known : facet.codes)
+    if (known.code == facet.codes[code].parent) return known.label;
+  return {};
+}
+
 Band lower(Band band) { return band == Band::high ? Band::medium : Band::low; }
 
 Band band_of(const Facet& facet, const std::vector<Weighed>& hits, double score,
              const Reading& reading, const Zones& zones) {
   bool anchored_where_it_matters = false, anchored = false, in_front = false, strong = false;
+  bool placed = false;  // stands in a zone that is known, even where the headings are not
   for (const Weighed& weighed : hits) {
     const Hit& hit = *weighed.hit;
     bool weak = facet.rules[hit.rule].weak;
@@ -91,11 +101,13 @@ Band band_of(const Facet& facet, const std::vector<Weighed>& hits, double score,
     anchored |= hit.anchored;
     in_front |= kFront.contains(hit.zone);
     anchored_where_it_matters |=
-        hit.anchored && !weak && zones.high_needs_anchor_in.contains(hit.zone);
+        hit.anchored && !weak && facet.high_needs_anchor_in.contains(hit.zone);
+    placed |= !kBody.contains(hit.zone);
   }
   if (score < zones.medium || !strong) return Band::low;
+  if (facet.needs_anchor && !anchored) return Band::low;
   if (facet.front_or_anchor && !anchored && !in_front) return Band::low;
-  if (score < zones.high || !anchored_where_it_matters || reading.by_position())
+  if (score < zones.high || !anchored_where_it_matters || (reading.by_position() && !placed))
     return Band::medium;
   return Band::high;
 }
@@ -364,6 +376,15 @@ void settle_single(FacetResult& result, const Zones& zones) {
   for (std::size_t i = 2; i < result.codes.size(); ++i) result.codes[i].band = Band::low;
 }
 
+// Several values, one of them far ahead: the others are sure of less.
+void settle_runners_up(const Facet& facet, FacetResult& result) {
+  if (facet.runner_up <= 0 || result.codes.empty()) return;
+  double best = result.codes.front().score;
+  for (Code& code : result.codes)
+    if (code.score < best * facet.runner_up) code.band = lower(code.band);
+  best_first(result.codes);
+}
+
 // Seen under codes that are not suggested.
 void gather_also_seen(const Facet& facet, const std::vector<Hit>& hits, const Reading& reading,
                       FacetResult& result) {
@@ -374,6 +395,27 @@ void gather_also_seen(const Facet& facet, const std::vector<Hit>& hits, const Re
     if (hit.counts() || suggested.contains(facet.codes[hit.code].code)) continue;
     result.also_seen.push_back(evidence_of(facet, hit, reading, 0));
   }
+}
+
+// An empty cell has one of three reasons: nothing to read, nothing found, nothing sure enough.
+std::string why_empty(const Facet& facet, const FacetResult& result) {
+  if (result.zones_read.empty()) {
+    Parts wanted;
+    kText.each([&](Part part) {
+      if (weight_at(facet, part, false) > 0) wanted = wanted | part;
+    });
+    return fmt::format("not read: the text has no {}", parts_list(wanted));
+  }
+  std::size_t unsure = result.codes.size();
+  std::string zones = parts_list(result.zones_read);
+  if (unsure > 0)
+    return fmt::format("nothing sure enough in {} ({} low {})", zones, unsure,
+                       unsure == 1 ? "suggestion" : "suggestions");
+  if (!result.also_seen.empty())
+    return fmt::format("nothing found in {} (seen {} {} that {} not count)", zones,
+                       result.also_seen.size(), result.also_seen.size() == 1 ? "place" : "places",
+                       result.also_seen.size() == 1 ? "does" : "do");
+  return fmt::format("nothing found in {}", zones);
 }
 
 }  // namespace
@@ -405,7 +447,9 @@ std::vector<Code> score(const Facet& facet, const std::vector<Hit>& hits, const 
     Code code;
     code.facet = facet.name;
     code.code = facet.codes[group.code].code;
-    code.label = facet.codes[group.code].label;
+    code.label = group.value.empty() ? facet.codes[group.code].label : std::string(group.value);
+    code.value = group.value;
+    code.parent = parent_label(facet, group.code);
     code.role = role_of(group, weighed);
     for (const Weighed& one : weighed) code.score += one.weight;
     code.band = band_of(facet, weighed, code.score, reading, zones);
@@ -424,6 +468,7 @@ FacetResult suggest(const Facet& facet, const std::vector<Hit>& hits, const Read
   result.zones_read = zones_read(facet, reading);
   result.codes = score(facet, hits, reading, zones);
   if (facet.single) settle_single(result, zones);
+  settle_runners_up(facet, result);
   Between between(facet, hits, reading, zones, before, result);
   for (const Interplay& interplay : facet.interplay) between.apply(interplay, empirical);
   best_first(result.codes);
@@ -434,10 +479,7 @@ FacetResult suggest(const Facet& facet, const std::vector<Hit>& hits, const Read
   best_first(result.codes);
   gather_also_seen(facet, hits, reading, result);
   bool any = !result.codes.empty() && result.codes.front().band >= Band::medium;
-  if (!any)
-    result.empty_because =
-        fmt::format("nothing {}in {}", result.codes.empty() ? "found " : "sure enough ",
-                    result.zones_read.empty() ? "any zone" : parts_list(result.zones_read));
+  if (!any) result.empty_because = why_empty(facet, result);
   return result;
 }
 

@@ -39,9 +39,9 @@ Tagging tag(const Document& document, const Codebook& codebook) {
   for (std::size_t i = 0; i < compiled.facets.size(); ++i) {
     const Facet& facet = compiled.facets[i];
     if (i == compiled.gate) continue;
-    tagging.facets.push_back(
-        open ? suggest(facet, hits[i], reading, compiled.zones, tagging.facets, empirical)
-             : gated(facet, reading, tagging.kind.kind));
+    tagging.facets.push_back(open || !facet.gated ? suggest(facet, hits[i], reading, compiled.zones,
+                                                            tagging.facets, empirical)
+                                                  : gated(facet, reading, tagging.kind.kind));
   }
   return tagging;
 }

@@ -23,8 +23,8 @@ Every file of the contract is there.
 Every listing says in its first line what its cells are.
 
   $ head -qn1 results/*.csv
-  study,facet,code,label,role,band,score,sentence,page,part,rule,file
-  key,file,authors,year,document,type,method,theories,countries_studied,platforms,doi,title,journal,found_by,empty_because
+  study,facet,code,label,role,band,score,sentence,page,part,rule,file,parent
+  key,file,authors,year,document,type,method,theories,countries_studied,platforms,doi,title,journal,found_by,empty_because,regions_studied,countries_authorship,sample,industries,firm_types,firm_size,data_period,platform_classes,focus,issues,main_findings
   search,clause,depth,kind,label,studies,without_field
   search,study,year,authors,title,source,doi,file,reports,within_limits,clauses
   search,study,report,clause,label,part,page,match,quote
@@ -32,7 +32,7 @@ Every listing says in its first line what its cells are.
 
 An article that is not empirical gets its kind and no code for method or theory.
 
-  $ grep -E '^(doyle|hughes)' results/codes.csv | cut -d, -f1,3,4
+  $ grep -E '^(doyle|hughes)[^,]*,document' results/codes.csv | cut -d, -f1,3,4
   doyle-2020-editorial,editorial,Editorial
   hughes-2022-systematic-review,review,Literature review
 

@@ -213,6 +213,7 @@ TEST(Gate, TellsReviewsAndConceptualPapersApart) {
     EXPECT_FALSE(tagging.kind.code.evidence.front().sentence.in(document.text).empty());
     if (tagging.kind.kind == "empirical") continue;
     for (const FacetResult& result : tagging.facets) {
+      if (result.facet == "authorship" || result.facet == "issues") continue;  // of every article
       EXPECT_TRUE(result.codes.empty()) << result.facet;
       EXPECT_TRUE(result.empty_because.starts_with("gated: ")) << result.empty_because;
     }
