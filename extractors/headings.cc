@@ -848,7 +848,9 @@ class Finder {
            !ends_in_outline(at, end))
       ++end;
     if (end - at > 3) return at;
-    if (end < lines_.size() && !lines_[end].paragraph && !ends_by_look(end)) {
+    bool two = end < lines_.size() && stands_out(line) && stands_out(lines_[end]) &&
+               (!same_heading(end) || ends_in_outline(at, end));
+    if (end < lines_.size() && !lines_[end].paragraph && !ends_by_look(end) && !two) {
       bool names = end - at == 1 && part_of_heading(line.text).has_value() &&
                    lines_[end].page == line.page && stands_out(line);
       if (!names) return at;
@@ -890,6 +892,11 @@ class Finder {
     // "METHODS" and "Study design" under it are two, and so are two with their own numbers.
     if (all_capitals(before.text) != all_capitals(line.text)) return false;
     if (numbering_of(line.text).depth > 1) return false;
+    if (before.bold && line.bold && before.italic != line.italic) {  // a Latin name in it
+      Line upright = line;
+      upright.italic = before.italic;
+      return same_look(before, upright);
+    }
     return same_look(before, line) && stands_out(line) == stands_out(before);
   }
 

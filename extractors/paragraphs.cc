@@ -21,11 +21,13 @@ constexpr std::string_view kEnDash = "\xE2\x80\x93", kEmDash = "\xE2\x80\x94";
 
 /// First halves after which English keeps the hyphen more often than not.
 constexpr std::string_view kKeepAfter[] = {
-    "co",    "cross",  "decision", "e",     "extra", "firm",   "first",  "fixed", "full",
-    "half",  "high",   "intra",    "large", "long",  "low",    "macro",  "meta",  "micro",
-    "mid",   "multi",  "non",      "open",  "part",  "peer",   "post",   "pre",   "quasi",
-    "real",  "second", "self",     "semi",  "short", "single", "small",  "socio", "state",
-    "third", "three",  "time",     "two",   "user",  "well",   "within", "world", "x",
+    "all",   "alpha",  "beta",  "broad", "co",    "cross", "decision", "double", "e",     "eight",
+    "extra", "fifty",  "fine",  "firm",  "first", "five",  "fixed",    "forty",  "four",  "full",
+    "gamma", "nine",   "one",   "seven", "six",   "ten",   "thirty",   "twenty", "half",  "high",
+    "intra", "large",  "long",  "low",   "macro", "meta",  "micro",    "mid",    "multi", "non",
+    "open",  "part",   "peer",  "post",  "pre",   "quasi", "real",     "second", "self",  "semi",
+    "short", "single", "small", "socio", "state", "third", "three",    "time",   "two",   "user",
+    "well",  "within", "world", "x",
 };
 /// Of these, the ones that are also plain beginnings of words (mid-/dle, co-/operate): the hyphen
 /// stays only if the second half is a word of the document.
@@ -35,6 +37,38 @@ constexpr std::string_view kDoubtful[] = {
     "part",  "peer",  "post",  "pre",   "real",  "second", "short", "single",
     "small", "state", "third", "time",  "user",  "within", "world",
 };
+/// Second halves before which it does: most were
+/// counted in 40 articles and 5,000 titles, behind a hyphen four times as often as inside a word.
+constexpr std::string_view kKeepBefore[] = {
+    "activated",   "adjusted",  "associated", "averse",     "based",      "bearing",
+    "binding",     "bound",     "centered",   "centred",    "containing", "coupled",
+    "decision",    "defined",   "dependent",  "depth",      "derived",    "designed",
+    "directed",    "driven",    "economic",   "effect",     "enhanced",   "enriched",
+    "established", "exclusive", "focused",    "free",       "funded",     "generated",
+    "identified",  "income",    "induced",    "informed",   "intensive",  "invasive",
+    "known",       "language",  "level",      "making",     "market",     "mediated",
+    "minded",      "negative",  "oriented",   "owned",      "parametric", "positive",
+    "product",     "profit",    "quality",    "regulated",  "related",    "relevant",
+    "reported",    "resistant", "responsive", "reviewed",   "scale",      "sector",
+    "seeking",     "selected",  "sensitive",  "shaped",     "sharing",    "significant",
+    "solving",     "speaking",  "specific",   "spectrum",   "stage",      "step",
+    "structured",  "supported", "tailed",     "technology", "term",       "traded",
+    "treated",     "value",     "verbal",     "year"};
+/// Of these, the ones that make one word with a mere beginning (over-/based is none, cor-/related,
+/// re-/structured and inter-/national are): the hyphen then goes.
+constexpr std::string_view kMereBeginnings[] = {
+    "ab",      "ad",      "be",    "bi",    "by",    "con",   "cor",    "de",    "dis",
+    "em",      "en",      "ex",    "for",   "fore",  "hyper", "im",     "in",    "inter",
+    "ir",      "mis",     "mono",  "neo",   "out",   "over",  "para",   "pro",   "proto",
+    "pseudo",  "re",      "retro", "sub",   "super", "supra", "sur",    "trans", "tri",
+    "ultra",   "un",      "under", "uni",   "up",    "with",  "extra",  "intra", "multi",
+    "macro",   "micro",   "mid",   "co",    "non",   "pre",   "post",   "anti",  "auto",
+    "counter", "electro", "geo",   "hydro", "infra", "tele",  "thermo", "back",  "fire",
+    "down",    "any",     "some",  "every", "after", "ever",  "bio",    "nano"};
+/// Small words inside a compound of three: "face-to-/face", "sport-for-/change".
+constexpr std::string_view kInnerWords[] = {"a",  "and", "at", "by", "for", "from", "in",
+                                            "of", "off", "on", "or", "the", "to",   "up"};
+
 /// First halves that grow together with the second: some-/times, there-/fore.
 constexpr std::string_view kJoinAfter[] = {
     "any",  "every", "further", "here",  "like",  "mean", "more",    "never",
@@ -113,6 +147,10 @@ Whose whose_hyphen(std::string_view left, std::string_view right, const Vocabula
   if (joined != kept) return joined > kept ? Whose::printers : Whose::words;
   std::string last_half = first.substr(first.find_last_of('-') + 1);
   if (holds(kJoinAfter, last_half)) return Whose::printers;
+  bool compound = first.size() > last_half.size();
+  if (compound && holds(kInnerWords, last_half)) return Whose::words;
+  bool whole_beginning = last_half.size() >= 3 && !holds(kMereBeginnings, last_half);
+  if (whole_beginning && holds(kKeepBefore, second)) return Whose::words;
   bool second_is_word = second.size() >= 3 && words.count(second) > 0;
   if (holds(kKeepAfter, last_half) && (second_is_word || !holds(kDoubtful, last_half)))
     return Whose::words;

@@ -241,6 +241,11 @@ std::map<std::uint32_t, float> page_middles(const Draft& draft, const List& list
   return middles;
 }
 
+/// May an entry end with this line: with a full stop, an address, or a number of pages?
+bool closes_entry(std::string_view text) {
+  return ends_sentence(text) || has_address(text) || (!text.empty() && is_digit(text.back()));
+}
+
 /// A hanging indent: in each column the entries begin at the left edge and go on further right.
 std::vector<std::size_t> hanging_starts(const Draft& draft, const List& list) {
   std::map<std::uint32_t, float> middles = page_middles(draft, list);
@@ -260,8 +265,11 @@ std::vector<std::size_t> hanging_starts(const Draft& draft, const List& list) {
     float indent = line.left - margins[column_of(line)];
     if (indent > 4.0f) ++indented;
     if (indent > 3.0f) continue;
+    bool begins = begins_like_reference(line.text);
+    // A line broken by hand inside an entry goes on at the margin.
+    if (!begins && !starts.empty() && !closes_entry(draft.lines[at - 1].text)) continue;
     starts.push_back(at);
-    if (begins_like_reference(line.text)) ++telling;
+    if (begins) ++telling;
   }
   std::size_t lines = list.end - list.begin;
   bool hangs = indented * 4 > lines && starts.size() * 8 > lines && telling * 2 > starts.size();

@@ -118,8 +118,11 @@ void heal_paragraphs(std::vector<Line>& lines) {
     if (line.footnote) continue;
     bool like = before && line.heading == 0 && before->heading == 0 &&
                 std::abs(line.size - before->size) < 0.6f && line.bold == before->bold;
-    if (line.paragraph && like && new_place(*before, line) && goes_on(before->text, line.text) &&
-        !is_caption(before->text) && !is_caption(line.text) && !is_heading_like(*before))
+    bool torn = before && (before->text.ends_with('-') || before->text.ends_with(kSoftHyphen)) &&
+                begins_lower(line.text);
+    if (line.paragraph && like && (torn || new_place(*before, line)) &&
+        goes_on(before->text, line.text) && !is_caption(before->text) && !is_caption(line.text) &&
+        !is_heading_like(*before))
       line.paragraph = false;
     before = &line;
   }
