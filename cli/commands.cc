@@ -51,6 +51,8 @@ const std::vector<Command>& commands() {
        "litmine match --dialect scopus 'digital PRE/0 platform*'"},
       {"tag", "Suggest codes, each with the sentence that speaks for it", declare_tag,
        "litmine tag --format csv\nlitmine tag --check"},
+      {"screen", "Screen the records of a review; simulate what ranking them would have saved",
+       declare_screen, "litmine screen simulate labelled.csv --runs 15"},
       {"show", "Show a document with its parts and pages", declare_show,
        "litmine show virtanen-2019-nordic-crafts"},
       {"info", "Show what the index holds", declare_info, "litmine info"},

@@ -9,6 +9,9 @@ pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 
+find_library(LIBLINEAR linear REQUIRED)
+find_path(LIBLINEAR_INCLUDE linear.h REQUIRED)
+
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 add_library(litmine_tomlplusplus INTERFACE)
 target_include_directories(litmine_tomlplusplus SYSTEM INTERFACE ${TOMLPLUSPLUS_INCLUDE})
