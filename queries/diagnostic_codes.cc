@@ -21,7 +21,7 @@ constexpr DiagnosticCode kCodes[] = {
      "OR"},
     {"S105", "unbalanced-bracket", "a bracket without its twin", "closed at the end, or left out",
      "the bracket left out, or its twin at the beginning"},
-    {"S106", "too-deep", "brackets, fields or chains nested too deep", kLeftOut, kNothing},
+    {"S106", "too-deep", "brackets, fields or chains nested too deep", kLeftOut},
     {"S107", "operator-in-proximity", "AND, NOT or a field where only words may stand",
      "the distance to each part", "AND, without a distance"},
     {"S108", "proximity-number", "a proximity operator without its number", "the default", "AND"},
@@ -115,8 +115,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"D402", "field-approximated", "a field that can only be searched in part here"},
     {"D403", "default-fields", "words without a field are searched in the default fields"},
     {"D404", "no-limits", "the string sets no limit on year, language or document type"},
-    {"D405", "heading-not-exploded", "narrower headings are not known here", "the heading alone",
-     "with its narrower headings"},
+    {"D405", "heading-not-exploded", "narrower headings are not known here", "the heading alone"},
     // D5: lost when a tree is written in another dialect
     {"D501", "lost-entry", "one entry cannot be asked for"},
     {"D502", "lost-order", "there is no ordered proximity"},
@@ -134,8 +133,7 @@ constexpr DiagnosticCode kCodes[] = {
     {"D601", "contested-rule",
      "the string depends on a rule of which the sources tell differently"},
     {"D602", "changed-rule", "the string depends on a rule that was another on that day"},
-    {"D603", "unknown-rule", "a choice of a rule that the database does not have", "the default",
-     "the choice"},
+    {"D603", "unknown-rule", "a choice of a rule that the database does not have", "the default"},
     // L1: precedence
     {"L101", "mixed-without-brackets", "operators mixed without brackets"},
     // L2: what could go

@@ -82,6 +82,17 @@ const Choice& choice_taken(const Dialect& dialect, std::string_view rule,
   return *taken;
 }
 
+/// See ReadingOptions::heed_ignored.
+static void heed_what_is_ignored(Dialect& dialect) {
+  dialect.stop_words = {};
+  dialect.stop_words_stand_for_any = false;
+  dialect.wildcards_at_end = false;
+  dialect.stems.drops = false;
+  dialect.stems.before = dialect.stems.after_leading = 0;
+  dialect.keeps_ending_wildcards = true;
+  dialect.heeds_every_distance = true;
+}
+
 Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks& remarks) {
   for (const auto& [rule, reading] : options.rules) {
     std::vector<std::string> readings;
@@ -104,6 +115,8 @@ Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks
     if (&taken != before) taken.apply(chosen);
     before = &taken;
   }
+  if (options.heed_ignored) heed_what_is_ignored(chosen);
+  if (options.unknown_fields_are_all) chosen.unknown_field_parts = kAll;
   return chosen;
 }
 

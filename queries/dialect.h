@@ -43,6 +43,12 @@ struct ReadingOptions {
   /// Read AND beside a proximity operator as AND without any distance, not as the distance to each
   /// part.
   bool proximity_as_and = false;
+  /// Read what the database ignores: stop words as words, wildcards where it drops them as
+  /// wildcards, a distance that it does not heed as that distance. For saying what was lost.
+  bool heed_ignored = false;
+  /// Search what stands in a field that the database does not have in all fields, not in those of
+  /// bare words.
+  bool unknown_fields_are_all = false;
 };
 
 /// A rule of a database that changed, or of which the sources tell different things, and one way to

@@ -189,6 +189,7 @@ struct Dialect {
   bool bracketed_wildcards = false;          ///< `[*n]`: n letters at most
   std::string_view numbered_wildcards = {};  ///< each with a number, `$n`: n letters at most
   bool wildcards_at_end = false;             ///< of a term; elsewhere they are left out: a warning
+  bool keeps_ending_wildcards = false;       ///< whatever Wildcard::least_before_end says
   std::string_view ending_wildcards = {};    ///< those that belong at the end of a word
   QuotedWildcards quoted_wildcards = QuotedWildcards::expand;
   std::string_view punctuation_in_quotes = {};  ///< wildcards that are none in quotes
@@ -205,6 +206,9 @@ struct Dialect {
   /// They are never searched; in a phrase each stands for any one word.
   bool stop_words_stand_for_any = false;
 
+  bool heeds_every_distance = false;  ///< also where the vendor says that it ignores them
+  Parts unknown_field_parts = {};     ///< none: those of bare words
+
   std::span<const std::string_view> without_data = {};  ///< words that are no search for a word
 
   HeadingSigns heading_signs = HeadingSigns::slash;
@@ -218,9 +222,9 @@ struct Dialect {
   bool interface_limits = false;           ///< LIMIT-TO(...), EXCLUDE(...)
   bool years_need_words = false;           ///< a year alone is no query
   std::span<const Setting> settings = {};  ///< longest name first
-  bool slash_headings = false;    ///< exp *Neoplasms/dt, th        (queries/ovid_syntax.h)
-  bool bracket_comments = false;  ///< `[...]` is a comment
-  bool set_commands = false;      ///< limit 3 to yr="2016", remove duplicates from 5, use ppez
+  bool slash_headings = false;             ///< exp *Neoplasms/dt, th        (queries/ovid_syntax.h)
+  bool bracket_comments = false;           ///< `[...]` is a comment
+  bool set_commands = false;  ///< limit 3 to yr="2016", remove duplicates from 5, use ppez
   std::span<const Value> subheadings = {};  ///< the names of two-letter codes behind a heading
 
   LineSigns lines = {};  ///< how a search history calls its lines; none: it has no histories

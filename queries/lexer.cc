@@ -595,6 +595,7 @@ FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists
     if (field == nullptr) {
       remark_unknown_field(dialect_, name, end);
       unknown = true;
+      use.parts = use.parts | dialect_.unknown_field_parts;
       continue;
     }
     if (!field->remark.empty())
@@ -697,6 +698,7 @@ bool Lexer::read_field(const Dialect& of, bool known_only) {
     remark_unknown_field(of, name, end);
     Token& token = take(Kind::field, end);
     token.field.name = std::string(name);
+    token.field.parts = dialect_.unknown_field_parts;
     return true;
   }
   take_field(*field, end);
@@ -737,7 +739,7 @@ bool Lexer::read_parts_field() {
            "there is no part called " + cited(unknown.empty() ? list : unknown),
            (near_name.empty() ? "" : "did you mean '" + near_name + "'? ") +
                std::string("searched in the default parts"));
-    parts = Parts();
+    parts = dialect_.unknown_field_parts;
   }
   Token& token = take(Kind::field, end + 1);
   token.field.name = list;
@@ -853,6 +855,7 @@ bool Lexer::read_named_field() {
   remark_unknown_field(dialect_, name, colon + 1);
   Token& token = take(Kind::field, colon + 1);
   token.field.name = std::string(name);
+  token.field.parts = dialect_.unknown_field_parts;
   return true;
 }
 

@@ -544,7 +544,8 @@ Clause Parser::with_distance(Clause phrase, std::uint32_t n, const FieldUse* fie
       : field != nullptr && pattern           ? "a wildcard inside a proximity expression makes " +
                                           std::string(dialect_.title) + " ignore the proximity"
                                     : "";
-  if (!why.empty()) {
+  bool heeded = dialect_.heeds_every_distance && phrase.kind == Kind::phrase;
+  if (!why.empty() && !heeded) {
     remark(Level::warning, "distance-ignored", place, why, "read without the distance");
     return phrase;
   }

@@ -105,7 +105,7 @@ TermReader::Letters TermReader::letters_of(const Term& term) {
 
 /// A word as it is searched, up to the wildcards that its end may not have.
 std::string_view TermReader::kept_of(std::string_view form) const {
-  while (!form.empty()) {
+  while (!form.empty() && !dialect_.keeps_ending_wildcards) {
     const Wildcard* wildcard = wildcard_of(dialect_, form.back());
     if (wildcard == nullptr || wildcard->least_before_end == 0) return form;
     std::string_view before = form.substr(0, form.size() - 1);

@@ -104,7 +104,7 @@ void Logic::flag(std::size_t node, std::size_t by, std::string_view code, std::s
 void Logic::alternatives(std::size_t list) {
   const bool near = in_proximity(list);  // there a stretch counts, not the study
   const std::vector<std::size_t> terms = flat_operands(list);
-  for (std::size_t i = 0; i < terms.size(); ++i) {
+  for (std::size_t i = 0; i < terms.size() && !implication_.gave_up(); ++i) {
     std::optional<std::size_t> covered_by;
     bool repeated = false;
     for (std::size_t j = 0; j < terms.size(); ++j) {
@@ -126,7 +126,7 @@ void Logic::alternatives(std::size_t list) {
 
 void Logic::conditions(std::size_t list) {
   const std::vector<std::size_t> conditions = flat_operands(list);
-  for (std::size_t i = 0; i < conditions.size(); ++i) {
+  for (std::size_t i = 0; i < conditions.size() && !implication_.gave_up(); ++i) {
     const std::size_t one = conditions[i];
     std::optional<std::size_t> fulfilled_by;
     for (std::size_t j = 0; j < conditions.size() && !fulfilled_by; ++j) {

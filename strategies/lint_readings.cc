@@ -7,6 +7,7 @@
 #include <map>
 
 #include "queries/normal_form.h"
+#include "strategies/layout.h"
 #include "strategies/lint_parts.h"
 
 namespace litmine {
@@ -33,6 +34,11 @@ struct Remarked {
 
 using Way = std::optional<Query> (*)(const Remarked&);
 
+bool is_word_sign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 // ---------------------------------------------------------------------- other characters there
 
 std::optional<Query> the_other_operator(const Remarked& r) {
@@ -49,6 +55,26 @@ std::optional<Query> no_term_behind(const Remarked& r) {
 }
 
 std::optional<Query> left_out(const Remarked& r) { return r.read(r.with(" ")); }
+
+/// `&amp;` as the word amp.
+std::optional<Query> letters_of_entities(const Remarked& r) {
+  std::string text(r.source);
+  for (std::size_t at = text.find('&'); at != std::string::npos; at = text.find('&', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (is_word_sign(text[end]) || text[end] == '#')) ++end;
+    if (end == at + 1 || end >= text.size() || text[end] != ';') continue;
+    text[at] = text[end] = ' ';
+  }
+  return r.read(text);
+}
+
+/// `.ti,ab` as the words ti and ab.
+std::optional<Query> dots_as_words(const Remarked& r) {
+  std::string words(r.typed());
+  for (char& c : words)
+    if (!is_word_sign(c)) c = ' ';
+  return r.read(r.with(" " + words + " "));
+}
 
 /// A leading or trailing operator with a term that is not there; brackets without anything in them
 /// left out.
@@ -125,11 +151,6 @@ std::optional<Query> odd_as_spaces(const Remarked& r) {
       r.source, {"\u00ab", "\u00bb", "\u2033", "\u2036", "\u2039", "\u203a", "\u2032"}, " "));
 }
 
-bool is_word_sign(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::optional<Query> single_as_double(const Remarked& r) {
   std::string text(r.source);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -194,6 +215,73 @@ std::optional<Query> proximity_as_and(const Remarked& r) {
   return parse_query(r.source, r.dialect, options).query;
 }
 
+std::optional<Query> heeded(const Remarked& r) {
+  ReadingOptions options = r.options;
+  options.heed_ignored = true;
+  return parse_query(r.source, r.dialect, options).query;
+}
+
+std::optional<Query> in_all_fields(const Remarked& r) {
+  ReadingOptions options = r.options;
+  options.unknown_fields_are_all = true;
+  return parse_query(r.source, r.dialect, options).query;
+}
+
+/// The second line of a number with a number that nobody refers to.
+std::optional<Query> the_first_line(const Remarked& r) {
+  constexpr int kUnused = 999'983;
+  std::string label(r.typed());
+  const std::size_t first = label.find_first_of("0123456789");
+  if (first == std::string::npos) return std::nullopt;
+  const std::size_t end = std::min(label.find_first_not_of("0123456789", first), label.size());
+  label.replace(first, end - first, std::to_string(kUnused));
+  return r.read(r.with(label));
+}
+
+/// A line that holds nothing matches nothing, whatever is made of it; else the reference does.
+std::optional<Query> no_line(const Remarked& r) {
+  const std::size_t begin = r.note.where.begin;
+  const bool is_label = begin == 0 || r.source[begin - 1] == '\n';
+  return is_label ? r.query : no_term(r);
+}
+
+/// The last number that was typed there, at least 1.
+std::uint32_t number_in(std::string_view typed) {
+  std::uint32_t number = 0, last = 1;
+  bool before = false;
+  for (char c : typed) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit) number = std::min<std::uint32_t>((before ? number : 0) * 10 + (c - '0'), 100'000);
+    if (digit) last = number;
+    before = digit;
+  }
+  return std::max<std::uint32_t>(last, 1);
+}
+
+/// How often is asked of each term in brackets.
+std::optional<Query> often_each(const Remarked& r) {
+  const std::uint32_t least = number_in(r.typed());
+  std::vector<Change> changes;
+  const Layout layout = layout_of(r.query);
+  for (std::size_t number = 0; number < layout.size(); ++number) {
+    const Clause& clause = *layout[number].clause;
+    const bool inside =
+        clause.where.begin >= r.note.where.begin && clause.where.end <= r.note.where.end;
+    if (!inside || !is_search_term(clause)) continue;
+    Clause frequent;
+    frequent.kind = Clause::Kind::frequent;
+    frequent.where = clause.where;
+    frequent.least = least;
+    frequent.operands.push_back(clause);
+    changes.push_back({number, std::move(frequent)});
+  }
+  std::optional<Clause> root = changed(r.query.root, changes);
+  if (!root || changes.empty()) return std::nullopt;
+  Query query = r.query;
+  query.root = std::move(*root);
+  return query;
+}
+
 struct OtherReading {
   std::string_view code;
   Way way;
@@ -226,6 +314,23 @@ constexpr OtherReading kOtherReadings[] = {
     {"foreign-wildcard", any_letters},
     {"foreign-field", left_out},
     {"field-without-data", no_term},
+    {"frequency-operand", often_each},
+    {"html-entity", letters_of_entities},
+    {"unknown-field", in_all_fields},
+    {"interface-setting", no_term},
+    {"tag-behind-bracket", left_out},
+    {"field-dots", dots_as_words},
+    {"history-comment", no_term},
+    {"line-absent", no_line},
+    {"line-later", no_term},
+    {"line-itself", no_term},
+    {"line-repeated", the_first_line},
+    {"history-too-large", no_term},
+    {"set-command", no_term},
+    {"stop-word", heeded},
+    {"wildcard-dropped", heeded},
+    {"wildcard-misplaced", heeded},
+    {"distance-ignored", heeded},
     {"contested-rule", other_rule},
     {"changed-rule", other_rule},
     {"mixed-without-brackets", other_order},
@@ -252,12 +357,22 @@ std::optional<Query> alternative_reading(std::string_view source, const Diagnost
   return other_reading({source, note, read_as, dialect, options});
 }
 
+/// How many clauses are read again for all remarks together. A string of 1,000 clauses may have
+/// 1,000 remarks.
+constexpr std::size_t kMostReadAgain = 1'000'000;
+
 Result<void> lint_readings(const Examined& examined, std::size_t remarks) {
   if (examined.corpus == nullptr) return {};
+  const std::size_t clauses = clause_count(examined.query.root);
+  std::size_t read_again = 0;
   std::map<std::string, std::uint64_t> counted;  // several remarks may have one other reading
   for (std::size_t i = 0; i < remarks; ++i) {
     Finding& finding = examined.findings[i];
     Diagnostic& note = finding.note;
+    if (!note.alternative.empty() && (read_again += clauses) > kMostReadAgain) {
+      note.hint += "; what the other reading finds was not counted, the string is too large";
+      continue;
+    }
     std::optional<Query> other = alternative_reading(examined.query.source, note, examined.query,
                                                      examined.dialect, examined.options.reading);
     if (!other) continue;
