@@ -23,6 +23,8 @@ if(LITMINE_SANITIZE)
   target_compile_options(litmine_flags INTERFACE -fsanitize=${LITMINE_SANITIZE}
                          -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   target_link_options(litmine_flags INTERFACE -fsanitize=${LITMINE_SANITIZE})
+  # GCC 12 takes the insides of std::regex for uninitialised when it adds checks to them.
+  target_compile_options(litmine_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 function(litmine_room name)
