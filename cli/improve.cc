@@ -133,6 +133,11 @@ int improve(const Options& options, Terminal& terminal) {
   if (improvement->not_tried > 0)
     terminal.err << fmt::format("litmine: warning: {} more edits were not tried\n",
                                 improvement->not_tried);
+  if (improvement->not_looked_into > 0)
+    terminal.err << fmt::format(
+        "litmine: warning: no edits were sought for the last {} of the missed studies; ask again "
+        "with a list of these alone\n",
+        improvement->not_looked_into);
   if (options.format == "text") {
     say(terminal.out, *improvement, options.limit);
   } else if (options.format == "json") {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <cerrno>
+#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -32,6 +34,9 @@ Error error_at_the_door(const std::filesystem::path& folder) {
             "wait until the indexing has finished"};
   } catch (const Xapian::DatabaseError& error) {
     std::string system = error.get_error_string() ? error.get_error_string() : "";
+    if (system == std::strerror(ENOSPC))
+      return {Error::Kind::limit, "no space is left for the index in " + name,
+              "make room and run the same command again; what was indexed before is kept"};
     return {Error::Kind::unreadable,
             fmt::format("the index in {} cannot be read or written: {}{}", name, error.get_msg(),
                         system.empty() ? "" : " (" + system + ")"),

@@ -93,13 +93,16 @@ class Improving {
       candidates_;
   std::map<const Candidate*, std::uint64_t> cost_;  ///< studies that a single change lets in
   std::vector<Form> forms_;
-  std::size_t not_tried_ = 0;
+  std::size_t not_tried_ = 0, not_looked_into_ = 0;
 };
 
 Result<void> Improving::read_missed(const Recall& recall) {
   for (std::size_t i = 0; i < recall.items.size(); ++i) {
     if (recall.items[i].fate != KnownResult::Fate::missed) continue;
-    if (missed_.size() == options_.most_items) break;
+    if (missed_.size() == options_.most_items) {
+      ++not_looked_into_;
+      continue;
+    }
     Result<StudyText> text = StudyText::of(index_, *recall.items[i].joined.study);
     if (!text) return tl::unexpected(text.error());
     Missed missed{i, std::move(*text), {}};
@@ -267,6 +270,7 @@ Result<Improvement> Improving::run(const std::vector<KnownItem>& known) {
   if (auto done = make_joint_forms(); !done) return tl::unexpected(done.error());
   improvement.edits = ranked();
   improvement.not_tried = not_tried_;
+  improvement.not_looked_into = not_looked_into_;
   improvement.edits_for.resize(improvement.recall.items.size());
   for (std::size_t i = 0; i < improvement.edits.size(); ++i)
     for (std::size_t item : improvement.edits[i].gained) improvement.edits_for[item].push_back(i);

@@ -35,7 +35,8 @@ struct Improvement {
   /// For each item of the list, the edits that bring it in (numbers in `edits`), the fewest extra
   /// studies first; empty for what is not missed, and for what no edit brings in.
   std::vector<std::vector<std::size_t>> edits_for;
-  std::size_t not_tried = 0;  ///< candidates left out because there were too many
+  std::size_t not_tried = 0;        ///< candidates left out because there were too many
+  std::size_t not_looked_into = 0;  ///< missed items beyond the first ones: no edits were sought
 };
 
 struct ImproveOptions {

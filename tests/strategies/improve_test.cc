@@ -164,6 +164,17 @@ TEST(Improve, NothingMissedNothingProposed) {
   EXPECT_TRUE(improvement->edits.empty());
 }
 
+TEST(Improve, SaysHowManyItWasNotLookingInto) {
+  const Library library(kPapers);
+  const Query query = strategies_test::read("nowhere");
+  ImproveOptions options;
+  options.most_items = 1;
+  Result<Improvement> improvement = improvement_of(query, *dialect_named("scopus"), {},
+                                                   all_of(kPapers), library.index(), options);
+  ASSERT_TRUE(improvement);
+  EXPECT_EQ(improvement->not_looked_into, std::size(kPapers) - 1);
+}
+
 /// Queries made up over the words of made-up papers.
 TEST(Improve, HoldsForRandomQueries) {
   std::mt19937_64 random(20261122);
