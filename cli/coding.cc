@@ -24,8 +24,8 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-std::vector<Quote> quotes(const std::vector<Evidence>& evidence, const Document& document) {
-  std::vector<Quote> cut;
+std::vector<Quotation> quotes(const std::vector<Evidence>& evidence, const Document& document) {
+  std::vector<Quotation> cut;
   for (const Evidence& place : evidence)
     cut.push_back({on_one_line(place.sentence.in(document.text)),
                    document.page_at(place.where.begin), place.part, place.rule, place.not_counted});
@@ -166,7 +166,7 @@ void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
   for (const CodedStudy& study : coded) {
     auto row = [&](const Suggestion& suggestion) {
       if (suggestion.code.band < least || suggestion.quotes.empty()) return;
-      const Quote& quote = suggestion.quotes.front();
+      const Quotation& quote = suggestion.quotes.front();
       auto fact = facts.find(study.study);
       sink.row(
           {study.study, suggestion.code.facet, suggestion.code.code, suggestion.code.label,

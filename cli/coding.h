@@ -16,7 +16,7 @@
 namespace litmine {
 
 /// A sentence that speaks for a code, cut out of its document.
-struct Quote {
+struct Quotation {
   std::string sentence;  ///< white space as single spaces
   std::uint32_t page = 0;
   Part part = Part::other;
@@ -26,8 +26,8 @@ struct Quote {
 /// One suggestion, cut loose from the document it was made on.
 struct Suggestion {
   Code code;
-  std::vector<Quote> quotes;     ///< as code.evidence
-  std::vector<Quote> also_seen;  ///< as code.also_seen
+  std::vector<Quotation> quotes;     ///< as code.evidence
+  std::vector<Quotation> also_seen;  ///< as code.also_seen
 };
 
 struct CodedStudy {
@@ -37,7 +37,7 @@ struct CodedStudy {
   std::vector<std::string> facets;  ///< in the codebook's order
   std::map<std::string, std::vector<Suggestion>> suggestions;  ///< by facet, best first
   std::map<std::string, std::string> empty_because;            ///< by facet
-  std::map<std::string, std::vector<Quote>> also_seen;         ///< by facet
+  std::map<std::string, std::vector<Quotation>> also_seen;     ///< by facet
 };
 
 /// Tags the best report of every study with `jobs` threads (0: as many as cores); sorted by study

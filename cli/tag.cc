@@ -30,7 +30,7 @@ int check_codebook(const Codebook& codebook, Terminal& terminal) {
   return failures.empty() ? kDone : kNothingFound;
 }
 
-void say_quote(std::ostream& out, const Quote& quote) {
+void say_quote(std::ostream& out, const Quotation& quote) {
   std::string place(part_name(quote.part));
   if (quote.page) place = fmt::format("page {}, {}", quote.page, place);
   out << fmt::format("      {}: \"{}\"", place, quote.sentence);
@@ -43,14 +43,14 @@ void say_suggestion(std::ostream& out, const Suggestion& suggestion, bool not_co
                      suggestion.code.role.empty() ? "" : " as " + suggestion.code.role,
                      band_name(suggestion.code.band), suggestion.code.score,
                      suggestion.quotes.empty() ? "" : suggestion.quotes.front().rule);
-  for (const Quote& quote : suggestion.quotes) say_quote(out, quote);
+  for (const Quotation& quote : suggestion.quotes) say_quote(out, quote);
   if (!not_counted) return;
-  for (const Quote& quote : suggestion.also_seen) say_quote(out, quote);
+  for (const Quotation& quote : suggestion.also_seen) say_quote(out, quote);
 }
 
 void say_study(std::ostream& out, const CodedStudy& study, Band least, bool not_counted) {
   out << fmt::format("{}: {}\n", study.study, study.kind);
-  for (const Quote& quote : study.kind_evidence.quotes) say_quote(out, quote);
+  for (const Quotation& quote : study.kind_evidence.quotes) say_quote(out, quote);
   for (const std::string& facet : study.facets) {
     out << "  " << facet << '\n';
     bool any = false;
@@ -64,7 +64,7 @@ void say_study(std::ostream& out, const CodedStudy& study, Band least, bool not_
     if (!any)
       out << "    " << (reason.empty() ? "only low suggestions; --low shows them" : reason) << '\n';
     if (!not_counted) continue;
-    for (const Quote& quote : study.also_seen.at(facet)) say_quote(out, quote);
+    for (const Quotation& quote : study.also_seen.at(facet)) say_quote(out, quote);
   }
   out << '\n';
 }

@@ -106,7 +106,7 @@ std::vector<Row> rows_of(const PrintedPage& page) {
   std::vector<Row> rows;
   float reach = -1e6F;
   for (std::uint32_t i : order) {
-    const Run& run = page.runs[i];
+    const TextRun& run = page.runs[i];
     if (rows.empty() || run.box.middle() > reach) {
       rows.push_back(Row{{}, run.box, run.size, {}, false});
       reach = run.box.middle() + 0.45F * run.size;
@@ -202,7 +202,7 @@ void Cleaner::take_margins() {
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     const PrintedPage& page = pages_[p];
     for (std::uint32_t i = 0; i < page.runs.size(); ++i) {
-      const Run& run = page.runs[i];
+      const TextRun& run = page.runs[i];
       bool outside = run.box.right < kMargin * page.width ||
                      run.box.left > (1 - kMargin) * page.width ||
                      run.box.bottom < 0.5F * kMargin * page.height ||
@@ -225,7 +225,7 @@ void Cleaner::take_watermarks() {
   std::map<Place, std::vector<std::pair<std::size_t, std::uint32_t>>> seen;
   for (std::size_t p = 0; p < pages_.size(); ++p)
     for (std::uint32_t i = 0; i < pages_[p].runs.size(); ++i) {
-      const Run& run = pages_[p].runs[i];
+      const TextRun& run = pages_[p].runs[i];
       if (run.letters < 4 || letters_of(key_of(run.text)) < 4) continue;
       seen[{run.text, static_cast<int>(std::lround(run.box.left / 3)),
             static_cast<int>(std::lround(run.box.top / 3))}]
@@ -248,7 +248,7 @@ void Cleaner::take_line_numbers(std::size_t p) {
   std::vector<std::uint32_t> numbers;
   float left = page.width, right = 0;  // of everything else
   for (std::uint32_t i = 0; i < page.runs.size(); ++i) {
-    const Run& run = page.runs[i];
+    const TextRun& run = page.runs[i];
     if (run.turned != 0 || gone_[p][i]) continue;
     if (number_in(run.text)) {
       numbers.push_back(i);
@@ -399,7 +399,7 @@ std::vector<std::string> Cleaner::clean() {
     for (std::uint32_t i = 0; i < page.runs.size(); ++i)
       if (gone_[p][i] && page.runs[i].turned != 0)
         taken.push_back(fmt::format("page {}: {}", page.number, page.runs[i].text));
-    std::vector<Run> kept;
+    std::vector<TextRun> kept;
     kept.reserve(page.runs.size());
     for (std::size_t i = 0; i < page.runs.size(); ++i)
       if (!gone_[p][i]) kept.push_back(std::move(page.runs[i]));

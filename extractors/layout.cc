@@ -66,7 +66,7 @@ struct Band {
 
 class Reader {
  public:
-  Reader(const PrintedPage& page, std::vector<Column>& out) : runs_(page.runs), out_(out) {}
+  Reader(const PrintedPage& page, std::vector<PageColumn>& out) : runs_(page.runs), out_(out) {}
 
   void read(Items items, int depth);
 
@@ -100,8 +100,8 @@ class Reader {
   void read_band(const Band& band, std::uint32_t region, int depth);
   void read_rows(const Items& items, std::uint32_t region);
 
-  const std::vector<Run>& runs_;
-  std::vector<Column>& out_;
+  const std::vector<TextRun>& runs_;
+  std::vector<PageColumn>& out_;
   std::uint32_t regions_ = 0;
 };
 
@@ -311,7 +311,7 @@ std::vector<Items> Reader::joined(std::vector<Items> columns) const {
 }
 
 void Reader::read_rows(const Items& items, std::uint32_t region) {
-  Column column;
+  PageColumn column;
   column.region = region;
   for (Items& row : rows_of(items)) column.rows.push_back(std::move(row));
   if (!column.rows.empty()) out_.push_back(std::move(column));
@@ -519,10 +519,10 @@ void Reader::read(Items items, int depth) {
 
 }  // namespace
 
-std::vector<Column> columns_in_order(const PrintedPage& page) {
-  std::vector<Column> columns;
+std::vector<PageColumn> columns_in_order(const PrintedPage& page) {
+  std::vector<PageColumn> columns;
   Items upright;
-  Column turned;
+  PageColumn turned;
   for (std::uint32_t i = 0; i < page.runs.size(); ++i) {
     if (page.runs[i].turned == 0)
       upright.push_back(i);

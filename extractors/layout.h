@@ -33,7 +33,7 @@ struct PrintedWord {
 };
 
 /// Words that stand close together on one line: what no column boundary can divide.
-struct Run {
+struct TextRun {
   std::string text;
   Box box;
   float size = 0;  ///< of most of its letters
@@ -47,7 +47,7 @@ struct Run {
 struct PrintedPage {
   std::uint32_t number = 0;  ///< from 1
   float width = 0, height = 0;
-  std::vector<Run> runs;
+  std::vector<TextRun> runs;
 };
 
 /// Joins the words of a page to runs. Words must come roughly in the order of the text, at least

@@ -42,7 +42,7 @@ Line line_of(const PrintedPage& page, const std::vector<std::uint32_t>& row) {
   std::uint32_t most = 0, all = 0, bold = 0, italic = 0, of_face = 0;
   line.face = page.runs[row.front()].face;
   for (std::uint32_t item : row) {
-    const Run& run = page.runs[item];
+    const TextRun& run = page.runs[item];
     if (!line.text.empty()) line.text += ' ';
     line.text += run.text;
     box.add(run.box);
@@ -64,7 +64,7 @@ Line line_of(const PrintedPage& page, const std::vector<std::uint32_t>& row) {
 
 Drafts drafts_of(const PrintedPage& page) {
   Drafts drafts;
-  for (const Column& column : columns_in_order(page))
+  for (const PageColumn& column : columns_in_order(page))
     for (const auto& row : column.rows) {
       Draft draft{line_of(page, row), column.region, false};
       draft.line.footnote = column.aside;

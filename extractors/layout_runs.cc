@@ -238,8 +238,8 @@ float main_size(const std::vector<const PrintedWord*>& words) {
   return best;
 }
 
-Run run_of(const std::vector<const PrintedWord*>& words) {
-  Run run;
+TextRun run_of(const std::vector<const PrintedWord*>& words) {
+  TextRun run;
   run.turned = words.front()->turned;
   run.box = words.front()->box;
   run.words = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
@@ -278,12 +278,12 @@ Run run_of(const std::vector<const PrintedWord*>& words) {
 }
 
 /// A large first letter that hangs over several lines goes to the line it begins.
-void join_drop_capitals(std::vector<Run>& runs) {
+void join_drop_capitals(std::vector<TextRun>& runs) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    Run& big = runs[i];
+    TextRun& big = runs[i];
     if (big.text.size() != 1 || !is_capital(big.text[0])) continue;
-    Run* first = nullptr;
-    for (Run& run : runs) {
+    TextRun* first = nullptr;
+    for (TextRun& run : runs) {
       float gap = run.box.left - big.box.right;
       bool beside = gap > -0.3F * run.size && gap < 1.0F * run.size &&
                     run.box.middle() > big.box.top && run.box.middle() < big.box.bottom;
@@ -299,19 +299,19 @@ void join_drop_capitals(std::vector<Run>& runs) {
     first->letters += 1;
     big.text.clear();
   }
-  std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
+  std::erase_if(runs, [](const TextRun& run) { return run.text.empty(); });
 }
 
 /// Some files print their text twice, nearly at the same place (a scan's text under the real one, a
 /// shadow, a state before the last). The second printing goes where it says the same.
-void drop_doubles(std::vector<Run>& runs) {
-  std::unordered_map<std::string, std::vector<const Run*>> seen;
-  for (Run& run : runs) {
+void drop_doubles(std::vector<TextRun>& runs) {
+  std::unordered_map<std::string, std::vector<const TextRun*>> seen;
+  for (TextRun& run : runs) {
     std::string key = run.text;
     std::erase(key, ' ');
     if (key.size() < 3) continue;
-    std::vector<const Run*>& alike = seen[key];
-    bool twice = std::any_of(alike.begin(), alike.end(), [&](const Run* other) {
+    std::vector<const TextRun*>& alike = seen[key];
+    bool twice = std::any_of(alike.begin(), alike.end(), [&](const TextRun* other) {
       const Box &a = other->box, &b = run.box;
       float across = std::min(a.right, b.right) - std::max(a.left, b.left);
       float down = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
@@ -323,7 +323,7 @@ void drop_doubles(std::vector<Run>& runs) {
     else
       alike.push_back(&run);
   }
-  std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
+  std::erase_if(runs, [](const TextRun& run) { return run.text.empty(); });
 }
 
 }  // namespace
@@ -351,7 +351,7 @@ PrintedPage printed_page(std::uint32_t number, float width, float height,
     if (inside[i]) continue;
     chain.clear();
     for (int at = static_cast<int>(i); at != kNone; at = next[at]) chain.push_back(&words[at]);
-    Run run = run_of(chain);
+    TextRun run = run_of(chain);
     if (run.text.empty()) continue;
     // Back from its own frame into that of the page: the remaining turns the other way round.
     std::uint8_t left_over = (run.turned - main) & 3U;
@@ -371,7 +371,7 @@ PrintedPage printed_page(std::uint32_t number, float width, float height,
 float body_size(const std::vector<PrintedPage>& pages) {
   std::array<std::size_t, 1024> letters{};  // by tenths of a point
   for (const PrintedPage& page : pages)
-    for (const Run& run : page.runs) {
+    for (const TextRun& run : page.runs) {
       int tenths = std::clamp(static_cast<int>(std::lround(run.size * 10)), 0, 1023);
       letters[static_cast<std::size_t>(tenths)] += run.letters;
     }
@@ -383,7 +383,7 @@ std::uint16_t body_face(const std::vector<PrintedPage>& pages) {
   std::unordered_map<std::uint16_t, std::size_t> letters;
   std::size_t all = 0;
   for (const PrintedPage& page : pages)
-    for (const Run& run : page.runs) {
+    for (const TextRun& run : page.runs) {
       letters[run.face] += run.letters;
       all += run.letters;
     }

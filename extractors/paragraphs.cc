@@ -168,8 +168,8 @@ bool address_goes_on(std::string_view token, std::string_view after) {
   return last == '.' && count_digits(after.substr(0, after.find(' '))) > 0 && plain;
 }
 
-Joint hyphen_joint(std::string_view before, std::string_view after, std::size_t bytes,
-                   const Vocabulary& words) {
+LineJoint hyphen_joint(std::string_view before, std::string_view after, std::size_t bytes,
+                       const Vocabulary& words) {
   std::string_view head = before.substr(0, before.size() - bytes);
   if (head.empty() || head.back() == ' ') return {0, " "};  // a dash, not a hyphen
   if (is_web_address(last_token(head))) return {0, ""};
@@ -182,7 +182,7 @@ Joint hyphen_joint(std::string_view before, std::string_view after, std::size_t 
   return {bytes, ""};
 }
 
-Joint dash_joint(std::string_view before) {
+LineJoint dash_joint(std::string_view before) {
   std::string_view head = before.substr(0, before.size() - kEmDash.size());
   return {0, head.empty() || head.back() == ' ' ? " " : ""};
 }
@@ -227,7 +227,7 @@ std::uint32_t Vocabulary::count(std::string_view word) const {
   return found == counts_.end() ? 0 : found->second;
 }
 
-Joint joint(std::string_view before, std::string_view after, const Vocabulary& words) {
+LineJoint joint(std::string_view before, std::string_view after, const Vocabulary& words) {
   if (before.empty() || after.empty()) return {0, ""};
   if (before.ends_with(kSoftHyphen)) return {kSoftHyphen.size(), ""};
   if (before.ends_with(kNoBreakHyphen)) return {0, ""};
@@ -244,7 +244,7 @@ Paragraph join_lines(std::span<const Line> lines, std::uint32_t page, const Voca
   std::string& text = paragraph.text;
   std::vector<Paragraph::PageStart> starts;
   for (const Line& line : lines) {
-    Joint met = joint(text, line.text, words);
+    LineJoint met = joint(text, line.text, words);
     text.resize(text.size() - met.cut);
     text += met.glue;
     for (; page < line.page; ++page)

@@ -27,11 +27,11 @@ class Vocabulary {
 
 /// How two lines of one paragraph meet: `cut` bytes go from the end of the first, `glue` stands
 /// between.
-struct Joint {
+struct LineJoint {
   std::size_t cut = 0;
   std::string_view glue = " ";
 };
-Joint joint(std::string_view before, std::string_view after, const Vocabulary& words);
+LineJoint joint(std::string_view before, std::string_view after, const Vocabulary& words);
 
 /// One paragraph as running text, and where in it each page begins that begins in it.
 struct Paragraph {

@@ -68,7 +68,7 @@ Result<Recall> recall_of(const Query& query, const std::vector<KnownItem>& known
     }
     recall.items.push_back(std::move(result));
   }
-  recall.share = share_of(recall.found, recall.found + recall.missed);
+  recall.share = share(recall.found, recall.found + recall.missed);
   return recall;
 }
 

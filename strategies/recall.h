@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "corpus/agreement.h"
 #include "indexer/index.h"
 #include "queries/query.h"
 #include "strategies/explained_study.h"
 #include "strategies/known.h"
-#include "strategies/share.h"
 #include "text/result.h"
 
 namespace litmine {

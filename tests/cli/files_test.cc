@@ -2,6 +2,7 @@
 #include "cli/files.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -39,7 +40,7 @@ TEST(Globs, TakeWhatTheySay) {
 class FilesTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / "files-test";
+    folder_ = fs::path(testing::TempDir()) / ("files-test-" + std::to_string(getpid()));
     fs::remove_all(folder_);
     for (const char* name : {"b.txt", "a/c.pdf", "a/.hidden/d.pdf", ".litmine/index", "a/e.txt"}) {
       fs::create_directories((folder_ / name).parent_path());

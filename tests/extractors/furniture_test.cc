@@ -38,7 +38,7 @@ Cleaned clean(const std::vector<Sheet>& all) {
   Cleaned cleaned;
   cleaned.taken = take_furniture(pages, cleaned.first_page);
   for (const PrintedPage& page : pages)
-    for (const Run& run : page.runs) cleaned.left += run.text + "\n";
+    for (const TextRun& run : page.runs) cleaned.left += run.text + "\n";
   return cleaned;
 }
 
