@@ -64,7 +64,7 @@ The same as rows; a list of DOIs; BibTeX.
     "not_in_index": 0,
     "same_study": 0,
     "recall": 1.0,
-    "low": 0.20654931179180275,
+    "low": 0.20654931437723745,
     "high": 1.0,
     "interval": "Wilson, 95 %",
     "studies": 13,
