@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/citing.h"
 #include "cli/cli.h"
 #include "cli/command.h"
 #include "text/normalize.h"
@@ -53,6 +54,9 @@ const std::vector<Command>& commands() {
        "litmine tag --format csv\nlitmine tag --check"},
       {"screen", "Screen the records of a review; simulate what ranking them would have saved",
        declare_screen, "litmine screen simulate labelled.csv --runs 15"},
+      {"parse-refs",
+       "Read reference strings (standard input, one a line) into fields, as CSL-JSON lines",
+       declare_parse_refs, "litmine parse-refs < references.txt > references.jsonl"},
       {"show", "Show a document with its parts and pages", declare_show,
        "litmine show virtanen-2019-nordic-crafts"},
       {"info", "Show what the index holds", declare_info, "litmine info"},

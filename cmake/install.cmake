@@ -36,6 +36,8 @@ foreach(manual ${manuals})
 endforeach()
 install(DIRECTORY taggers/codebook DESTINATION ${CMAKE_INSTALL_DATADIR}/litmine
         OPTIONAL FILES_MATCHING PATTERN "*.toml")
+install(DIRECTORY citations/model/ DESTINATION ${CMAKE_INSTALL_DATADIR}/litmine/citations
+        OPTIONAL FILES_MATCHING PATTERN "*.model")
 install(DIRECTORY corpus/sample DESTINATION ${CMAKE_INSTALL_DATADIR}/litmine
         OPTIONAL PATTERN .litmine EXCLUDE PATTERN results EXCLUDE)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
