@@ -26,6 +26,7 @@ std::string on_one_line(std::string_view text) {
 
 std::vector<Quotation> quotes(const std::vector<Evidence>& evidence, const Document& document) {
   std::vector<Quotation> cut;
+  cut.reserve(evidence.size());
   for (const Evidence& place : evidence)
     cut.push_back({on_one_line(place.sentence.in(document.text)),
                    document.page_at(place.where.begin), place.part, place.rule, place.not_counted});
