@@ -18,8 +18,6 @@
 namespace litmine {
 namespace {
 
-namespace fs = std::filesystem;
-
 std::string trimmed_and_folded(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
