@@ -57,6 +57,13 @@ const std::vector<Command>& commands() {
       {"parse-refs",
        "Read reference strings (standard input, one a line) into fields, as CSL-JSON lines",
        declare_parse_refs, "litmine parse-refs < references.txt > references.jsonl"},
+      {"report", "Write the tables and figures of a review from its coding table", declare_report,
+       "litmine report --coding-table table2.csv --flow flow.csv --results report\n"
+       "litmine report --coding-table table2.csv --figures published.csv --cross country,method"},
+      {"verify", "Run a review again from nothing and compare every byte of its results",
+       declare_verify, "litmine verify results"},
+      {"diff", "Tell what changed between two runs, and by which input, rule or search",
+       declare_diff, "litmine diff results-2025 results-2026"},
       {"show", "Show a document with its parts and pages", declare_show,
        "litmine show virtanen-2019-nordic-crafts"},
       {"info", "Show what the index holds", declare_info, "litmine info"},

@@ -7,7 +7,9 @@
 
 #include "cli/command.h"
 #include "cli/index_step.h"
+#include "cli/manifest.h"
 #include "cli/options.h"
+#include "cli/report_files.h"
 #include "cli/review.h"
 
 namespace litmine {
@@ -57,6 +59,7 @@ IndexingOptions indexing_options(const RunOptions& options, const Protocol& prot
   indexing.exclude.push_back(results.lexically_normal()
                                  .lexically_proximate(protocol.folder.lexically_normal())
                                  .generic_string());
+  if (protocol.results.is_relative()) indexing.exclude.push_back(protocol.results.generic_string());
   indexing.exclude.emplace_back("review.toml");
   for (const fs::path& source : protocol.sources)
     indexing.sources.push_back((protocol.folder / source).lexically_normal());
@@ -128,10 +131,24 @@ int run(const RunOptions& options, Terminal& terminal) {
   auto files = write_results(*review, *index, results);
   if (!files) return report(files.error(), terminal);
 
+  auto pages = write_run_report(*review, results);
+  if (!pages) return report(pages.error(), terminal);
+  std::vector<std::string> outputs = *files;
+  outputs.insert(outputs.end(), pages->begin(), pages->end());
+  const fs::path review_path = options.review.empty() ? "review.toml" : options.review;
+  if (auto done = write_manifest(*review, index->files(), review_path, outputs, results); !done)
+    return report(done.error(), terminal);
+
   say_searches(*review, terminal);
   say_codes(*review, terminal);
   terminal.out << fmt::format("results in {}: {}\n", results.string(), fmt::join(*files, ", "))
                << fmt::format("read {} first\n", (results / "report.md").string());
+  if (pages->empty())
+    terminal.out << fmt::format("more than {} studies: no report was written; screen them first\n",
+                                kMostStudies);
+  else
+    terminal.out << fmt::format("tables and figures: {}\n",
+                                (results / "report" / "report.html").string());
   if (some_not_read) return kSomeNotRead;
   const bool searched = !review->searches.empty();
   return searched && review->found_by.empty() ? kNothingFound : kDone;

@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "screening/exchange.h"
 #include "text/normalize.h"
 
 namespace litmine {
@@ -25,6 +26,21 @@ const std::vector<ScreenAction>& actions() {
       {"simulate",
        screen_simulate,
        {"--runs", "--seed", "--retrain-every", "--label-column", "--format", "--curve"}},
+      {"status",
+       screen_status,
+       {"--folder", "--stage", "--reviewer", "--reviewers", "--third", "--votes"}},
+      {"agreement", screen_agreement, {"--folder", "--stage", "--reviewers", "--third", "--votes"}},
+      {"conflicts",
+       screen_conflicts,
+       {"--folder", "--stage", "--reviewers", "--third", "--votes", "--format"}},
+      {"open",
+       screen_open,
+       {"--folder", "--stage", "--reviewer", "--reviewers", "--third", "--votes", "--force"}},
+      {"merge", screen_merge, {"--folder"}},
+      {"import",
+       screen_import,
+       {"--folder", "--stage", "--reviewer", "--index", "--program", "--verdict"}},
+      {"export", screen_export, {"--folder", "--stage", "--reviewer", "--index", "--program"}},
   };
   return kActions;
 }
@@ -81,6 +97,21 @@ Action declare_screen(CLI::App& app) {
       "simulate: the column with the decisions (default: included, label_included, ...)");
   app.add_flag("--curve", options->curve, "simulate: list the recall after each percent read");
   add_format_option(app, options->format);
+  app.add_option("--folder", options->folder, "The folder with the decisions, a file a reviewer")
+      ->capture_default_str();
+  app.add_option("--stage", options->stage, "title-abstract or full-text")->capture_default_str();
+  app.add_option("--reviewer", options->reviewer, "Who you are (default: LITMINE_REVIEWER)");
+  app.add_option("--reviewers", options->reviewers, "Whose votes count: ana,ben (default: all)")
+      ->delimiter(',');
+  app.add_option("--third", options->third, "Who settles conflicts");
+  app.add_option("--votes", options->votes, "Votes that a record needs")->capture_default_str();
+  app.add_flag("--force", options->force, "open: although votes are missing");
+  app.add_option("--program", options->program,
+                 fmt::format("import, export: {}", fmt::join(exchange_formats(), ", ")))
+      ->capture_default_str();
+  app.add_option("--verdict", options->verdict,
+                 "import: the decision on every row that says none (a list of one kind)");
+  add_index_option(app, options->index);
   return [options, &app](Terminal& terminal) {
     return screen(*options, typed_options(app), terminal);
   };

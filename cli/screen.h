@@ -17,9 +17,28 @@ struct ScreenOptions {
   std::size_t runs = 15, retrain_every = 0;
   std::uint64_t seed = 1;
   bool curve = false;
+  std::string folder = "screening", stage = "title-abstract", reviewer, third, index,
+              program = "csv", verdict;
+  std::vector<std::string> reviewers;
+  std::size_t votes = 2;
+  bool force = false;
 };
 
 /// How much reading the ranking would have saved on a table of records with known decisions.
 int screen_simulate(const ScreenOptions& options, Terminal& terminal);
+
+/// How many a reviewer has decided; after the stage is opened, of all, with the outcomes.
+int screen_status(const ScreenOptions& options, Terminal& terminal);
+/// Agreement of an opened stage.
+int screen_agreement(const ScreenOptions& options, Terminal& terminal);
+/// Records on which the votes of an opened stage disagree.
+int screen_conflicts(const ScreenOptions& options, Terminal& terminal);
+/// Opens a stage: from then on all see all votes.
+int screen_open(const ScreenOptions& options, Terminal& terminal);
+/// Takes the lines of other copies of the decisions.
+int screen_merge(const ScreenOptions& options, Terminal& terminal);
+/// Decisions from and to other screening programs.
+int screen_import(const ScreenOptions& options, Terminal& terminal);
+int screen_export(const ScreenOptions& options, Terminal& terminal);
 
 }  // namespace litmine

@@ -7,6 +7,7 @@ The main job on the sample review: it ends well and says where the results are.
   codes suggested for 70 studies: 1 conceptual, 1 editorial, 14 empirical, 53 record, 1 review
   results in results: hits.csv, counts.csv, places.csv, codes.csv, coding-table.csv, problems.csv, counts.txt, report.md
   read results/report.md first
+  tables and figures: results/report/report.html
 
 Every file of the contract is there.
 
@@ -16,8 +17,10 @@ Every file of the contract is there.
   counts.csv
   counts.txt
   hits.csv
+  manifest.json
   places.csv
   problems.csv
+  report
   report.md
 
 Every listing says in its first line what its cells are.
