@@ -10,6 +10,7 @@
 namespace litmine {
 
 Action declare_parse_refs(CLI::App& app);
+Action declare_cite(CLI::App& app);
 
 /// The model that reads references: as given, else LITMINE_CITATIONS, else the one beside the
 /// program (build tree or installed). Error: it is not there, or not a model.

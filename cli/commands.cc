@@ -54,6 +54,11 @@ const std::vector<Command>& commands() {
        "litmine tag --format csv\nlitmine tag --check"},
       {"screen", "Screen the records of a review; simulate what ranking them would have saved",
        declare_screen, "litmine screen simulate labelled.csv --runs 15"},
+      {"cite", "Tell who cites whom, where, in which words, and which cited works are missing",
+       declare_cite,
+       "litmine cite missing --from 2010 --format ris > missing.ris\n"
+       "litmine cite who 10.1016/j.jbusvent.2011.05.002\n"
+       "litmine cite mentions westerlund-2020-online-smes --link unlinked"},
       {"parse-refs",
        "Read reference strings (standard input, one a line) into fields, as CSL-JSON lines",
        declare_parse_refs, "litmine parse-refs < references.txt > references.jsonl"},
