@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "cli/coding_decisions.h"
 #include "indexer/index.h"
 
 namespace litmine {
@@ -92,33 +93,54 @@ CodebookColumns columns_where(const CodebookColumns& columns, bool early) {
   return some;
 }
 
+std::vector<CodingDecision> decisions_on(const DecidedCodes& decided, const DocId& study,
+                                         const Suggestion& suggestion) {
+  if (decided.empty()) return {};
+  return decided.on(study, suggestion.code.facet, decided_name(suggestion.code),
+                    suggestion.code.role);
+}
+
 std::vector<std::string> labels_of(const CodedStudy& study, const CodebookColumn& column,
-                                   Band least) {
+                                   Band least, const DecidedCodes& decided,
+                                   const std::vector<CodeEntry>& codes) {
   std::vector<std::string> labels;
   auto found = study.suggestions.find(column.facet);
-  if (found == study.suggestions.end()) return labels;
-  for (const Suggestion& suggestion : found->second) {
-    if (suggestion.code.band < least) continue;
+  static const std::vector<Suggestion> kNone;
+  for (const Suggestion& suggestion : found == study.suggestions.end() ? kNone : found->second) {
+    const std::vector<CodingDecision> decisions = decisions_on(decided, study.study, suggestion);
+    if (decisions.empty() && suggestion.code.band < least) continue;
+    if (stands_rejected(decisions)) continue;
+    if (decisions.empty() && !suggestion.quotes.empty() &&
+        decided.muted(study.study, suggestion.quotes.front().rule))
+      continue;
     // Destinations are suggested apart: the published table lists where the firms are.
     if (suggestion.code.role == "destination") continue;
     const std::string& label = column.parents ? suggestion.code.parent : suggestion.code.label;
     if (!label.empty() && std::find(labels.begin(), labels.end(), label) == labels.end())
       labels.push_back(label);
   }
+  if (column.parents) return labels;
+  for (const CodingDecision& decision : decided.added(study.study, column.facet)) {
+    std::string label = decision.final_code;
+    for (const CodeEntry& entry : codes)
+      if (entry.facet == column.facet && entry.code == decision.final_code) label = entry.label;
+    if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+  }
   return labels;
 }
 
 /// Why cells are empty: "method: nothing found in title, abstract".
 std::vector<std::string> reasons_of(const CodedStudy& study, const CodebookColumns& columns,
-                                    Band least) {
+                                    Band least, const DecidedCodes& decided,
+                                    const std::vector<CodeEntry>& codes) {
   std::vector<std::string> reasons;
   for (const CodebookColumn& column : columns) {
-    if (column.parents || !labels_of(study, column, least).empty()) continue;
+    if (column.parents || !labels_of(study, column, least, decided, codes).empty()) continue;
     auto found = study.empty_because.find(column.facet);
     if (found == study.empty_because.end()) continue;
-    reasons.push_back(fmt::format(
-        "{}: {}", column.key,
-        found->second.empty() ? "only low suggestions, shown on request" : found->second));
+    reasons.push_back(
+        fmt::format("{}: {}", column.key,
+                    found->second.empty() ? "what was suggested was rejected" : found->second));
   }
   return reasons;
 }
@@ -148,8 +170,9 @@ Result<std::vector<CodedStudy>> code_studies(const std::filesystem::path& index,
 
 const std::vector<Column>& code_columns() {
   static const std::vector<Column> kColumns = {
-      {"study"},    {"facet"},      {"code"}, {"label"}, {"role"}, {"band"},  {"score", true},
-      {"sentence"}, {"page", true}, {"part"}, {"rule"},  {"file"}, {"parent"}};
+      {"study"}, {"facet"},       {"code"},     {"label"},      {"role"},
+      {"band"},  {"score", true}, {"sentence"}, {"page", true}, {"part"},
+      {"rule"},  {"file"},        {"parent"},   {"decided"},    {"stale"}};
   return kColumns;
 }
 
@@ -163,12 +186,14 @@ std::vector<Column> coding_columns(const CodebookColumns& coded) {
 }
 
 void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
-                 const std::map<DocId, StudyFacts>& facts, Band least) {
+                 const std::map<DocId, StudyFacts>& facts, Band least,
+                 const DecidedCodes& decided) {
   for (const CodedStudy& study : coded) {
     auto row = [&](const Suggestion& suggestion) {
       if (suggestion.code.band < least || suggestion.quotes.empty()) return;
       const Quotation& quote = suggestion.quotes.front();
       auto fact = facts.find(study.study);
+      const std::vector<CodingDecision> decisions = decisions_on(decided, study.study, suggestion);
       sink.row(
           {study.study, suggestion.code.facet, suggestion.code.code, suggestion.code.label,
            or_none(suggestion.code.role), std::string(band_name(suggestion.code.band)),
@@ -176,7 +201,8 @@ void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
            quote.page == 0 ? Cell{std::monostate{}} : Cell{static_cast<std::int64_t>(quote.page)},
            std::string(part_name(quote.part)), quote.rule,
            fact == facts.end() ? Cell{std::monostate{}} : Cell{fact->second.file},
-           or_none(suggestion.code.parent)});
+           or_none(suggestion.code.parent), or_none(decided_in_words(decisions)),
+           is_stale(decisions, suggestion) ? Cell{std::string("yes")} : Cell{std::monostate{}}});
     };
     row(study.kind_evidence);
     for (const std::string& facet : study.facets) {
@@ -189,7 +215,8 @@ void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
 
 void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
                         const CodebookColumns& columns, const std::map<DocId, StudyFacts>& facts,
-                        const std::map<DocId, std::vector<std::string>>& found_by, Band least) {
+                        const std::map<DocId, std::vector<std::string>>& found_by, Band least,
+                        const DecidedCodes& decided, const std::vector<CodeEntry>& codes) {
   static const StudyFacts kUnknown;
   for (const CodedStudy& study : coded) {
     auto fact = facts.find(study.study);
@@ -199,15 +226,15 @@ void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
                                               : Cell{std::monostate{}},
                              study.kind};
     for (const CodebookColumn& column : columns_where(columns, true))
-      row.emplace_back(labels_of(study, column, least));
+      row.emplace_back(labels_of(study, column, least, decided, codes));
     row.push_back(or_none(known.about.doi));
     row.push_back(or_none(known.about.title));
     row.push_back(or_none(known.about.source));
     auto searches = found_by.find(study.study);
     row.emplace_back(searches == found_by.end() ? std::vector<std::string>{} : searches->second);
-    row.emplace_back(reasons_of(study, columns, least));
+    row.emplace_back(reasons_of(study, columns, least, decided, codes));
     for (const CodebookColumn& column : columns_where(columns, false))
-      row.emplace_back(labels_of(study, column, least));
+      row.emplace_back(labels_of(study, column, least, decided, codes));
     sink.row(row);
   }
 }

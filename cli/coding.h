@@ -51,13 +51,17 @@ const std::vector<Column>& code_columns();  ///< study, facet, code, label, role
 /// key, file, authors, year, document, type, method, theories, ...; see docs/rows.md.
 std::vector<Column> coding_columns(const std::vector<CodebookColumn>& columns);
 
-/// One row a suggestion of at least `least` band.
+class DecidedCodes;
+
+/// One row a suggestion of at least `least` band, with what was decided on it.
 void write_codes(Sink& sink, const std::vector<CodedStudy>& coded,
-                 const std::map<DocId, StudyFacts>& facts, Band least);
-/// One row a study; `found_by` names the searches that find it.
+                 const std::map<DocId, StudyFacts>& facts, Band least, const DecidedCodes& decided);
+/// One row a study; `found_by` names the searches that find it. What reviewers rejected is left
+/// out, what they added or put in its place is there.
 void write_coding_table(Sink& sink, const std::vector<CodedStudy>& coded,
                         const std::vector<CodebookColumn>& columns,
                         const std::map<DocId, StudyFacts>& facts,
-                        const std::map<DocId, std::vector<std::string>>& found_by, Band least);
+                        const std::map<DocId, std::vector<std::string>>& found_by, Band least,
+                        const DecidedCodes& decided, const std::vector<CodeEntry>& codes);
 
 }  // namespace litmine

@@ -48,6 +48,7 @@ Action declare_screen(CLI::App& app);
 Action declare_report(CLI::App& app);
 Action declare_verify(CLI::App& app);
 Action declare_diff(CLI::App& app);
+Action declare_codebook(CLI::App& app);
 Action declare_show(CLI::App& app);
 Action declare_info(CLI::App& app);
 Action declare_man(CLI::App& app);

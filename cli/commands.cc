@@ -51,7 +51,10 @@ const std::vector<Command>& commands() {
        "echo '{\"id\":\"1\",\"text\":\"digital platforms\"}' | "
        "litmine match --dialect scopus 'digital PRE/0 platform*'"},
       {"tag", "Suggest codes, each with the sentence that speaks for it", declare_tag,
-       "litmine tag --format csv\nlitmine tag --check"},
+       "litmine tag --format csv\nlitmine tag --review --coder ana\nlitmine tag --eval gold.csv"},
+      {"codebook", "List the codes, write them as REFI-QDA or CSV, read them from there",
+       declare_codebook,
+       "litmine codebook --export codes.qdc\nlitmine codebook --import team.qdc --to my-codebook"},
       {"screen", "Screen the records of a review; simulate what ranking them would have saved",
        declare_screen, "litmine screen simulate labelled.csv --runs 15"},
       {"cite", "Tell who cites whom, where, in which words, and which cited works are missing",

@@ -126,15 +126,8 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
   auto facts = facts_of_studies(*index);
   if (!facts) return tl::unexpected(facts.error());
 
-  ReviewRun run{protocol,
-                std::move(indexing),
-                index->info(),
-                codebook->hash(),
-                {},
-                {},
-                {},
-                codebook->columns(),
-                {}};
+  ReviewRun run{protocol, std::move(indexing), index->info(),     codebook->hash(), {}, {},
+                {},       codebook->columns(), codebook->codes(), DecidedCodes{},   {}};
   run.facts = std::move(*facts);
   for (const SavedSearch& search : protocol.searches) {
     auto searched = run_search(search, protocol, *index, run.facts);
@@ -147,6 +140,9 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
   auto coded = code_studies(index_folder, *codebook, studies, jobs);
   if (!coded) return tl::unexpected(coded.error());
   run.coded = std::move(*coded);
+  auto decisions = read_coding_decisions(protocol.folder / protocol.decisions);
+  if (!decisions) return tl::unexpected(decisions.error());
+  run.decided = DecidedCodes(*decisions);
   return run;
 }
 
@@ -183,12 +179,13 @@ Result<std::vector<std::string>> write_results(const ReviewRun& run, const Index
        }},
       {"codes.csv", code_columns,
        [&](Sink& sink) -> Result<void> {
-         write_codes(sink, run.coded, run.facts, Band::medium);
+         write_codes(sink, run.coded, run.facts, Band::medium, run.decided);
          return {};
        }},
       {"coding-table.csv", [&] { return coding_columns(run.columns); },
        [&](Sink& sink) -> Result<void> {
-         write_coding_table(sink, run.coded, run.columns, run.facts, run.found_by, Band::medium);
+         write_coding_table(sink, run.coded, run.columns, run.facts, run.found_by, Band::medium,
+                            run.decided, run.codes);
          return {};
        }},
       {"problems.csv", problem_columns,

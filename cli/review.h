@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/coding.h"
+#include "cli/coding_decisions.h"
 #include "cli/indexing.h"
 #include "cli/tables.h"
 #include "corpus/protocol.h"
@@ -34,6 +35,8 @@ struct ReviewRun {
   std::map<DocId, StudyFacts> facts;
   std::vector<CodedStudy> coded;
   std::vector<CodebookColumn> columns;                 ///< of the coding table
+  std::vector<CodeEntry> codes;                        ///< of the codebook
+  DecidedCodes decided;                                ///< what reviewers decided on the codes
   std::map<DocId, std::vector<std::string>> found_by;  ///< names of the searches that find a study
 };
 

@@ -1,5 +1,7 @@
 # The libraries litmine stands on, all packaged in Debian 12 (Makefile.dist lists the packages).
 find_package(PkgConfig REQUIRED)
+find_package(pugixml REQUIRED)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n data)
 find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -21,7 +21,7 @@ const Keys kSources = {"paths", "exclude"};
 const Keys kSearch = {"name", "dialect", "fields", "query", "query_file", "doubled_operator"};
 const Keys kLimits = {"years", "languages"};
 const Keys kYears = {"from", "to"};
-const Keys kCoding = {"codebook"};
+const Keys kCoding = {"codebook", "decisions"};
 const Keys kCriteria = {"include", "exclude"};
 const Keys kResults = {"folder"};
 
@@ -175,6 +175,7 @@ Protocol read(const toml::table& top, const std::filesystem::path& folder) {
   const toml::table& coding = table_at(top, "coding");
   check_keys(coding, kCoding, "[coding]");
   protocol.codebook = text_at(coding, "codebook", "default");
+  protocol.decisions = text_at(coding, "decisions", "coding-decisions");
 
   const toml::table& criteria = table_at(top, "criteria");
   check_keys(criteria, kCriteria, "[criteria]");

@@ -35,6 +35,7 @@ struct Protocol {
   std::optional<int> first_year, last_year;  ///< limits of the review, both included
   std::vector<std::string> languages;        ///< "English"; empty: any
   std::string codebook = "default";          ///< "default" or a folder, relative to `folder`
+  std::filesystem::path decisions = "coding-decisions";  ///< folder of the coders' files
   std::vector<std::string> include_criteria, exclude_criteria;
   std::filesystem::path results = "results";  ///< relative to `folder` or absolute
 };

@@ -41,12 +41,9 @@ struct Candidates::Machine {
   std::vector<std::uint32_t> next;           // state × class → state
   std::vector<std::vector<Output>> outputs;  // by state: the literals that end here
   std::vector<std::uint32_t> shorter;        // state → next shorter state with outputs, or 0
-  std::vector<int> always;                   // patterns without literals
-
   explicit Machine(const std::vector<std::vector<Literal>>& patterns) {
     std::map<std::tuple<std::string, bool, bool>, std::vector<int>> literals;
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-      if (patterns[i].empty()) always.push_back(static_cast<int>(i));
       for (const Literal& literal : patterns[i])
         literals[{literal.text, literal.starts_word, literal.ends_word}].push_back(
             static_cast<int>(i));
@@ -110,41 +107,39 @@ struct Candidates::Machine {
     }
   }
 
-  void walk(std::string_view text, std::vector<int>& found) const {
+  void walk(std::string_view text, Present& present, std::vector<int>& found) const {
     std::uint32_t state = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
       state = next[state * width + classes[static_cast<unsigned char>(text[i])]];
       for (std::uint32_t s = outputs[state].empty() ? shorter[state] : state; s != 0;
            s = shorter[s])
-        for (const Output& output : outputs[s]) take(output, text, i + 1, found);
+        for (const Output& output : outputs[s]) take(output, text, i + 1, present, found);
     }
   }
 
-  static void take(const Output& output, std::string_view text, std::size_t end,
+  static void take(const Output& output, std::string_view text, std::size_t end, Present& present,
                    std::vector<int>& found) {
     std::size_t begin = end - output.length;
     if (output.starts_word && begin > 0 && in_word(static_cast<unsigned char>(text[begin - 1])))
       return;
     if (output.ends_word && end < text.size() && in_word(static_cast<unsigned char>(text[end])))
       return;
-    found.insert(found.end(), output.patterns.begin(), output.patterns.end());
+    for (int pattern : output.patterns)
+      if (present.add(static_cast<std::size_t>(pattern))) found.push_back(pattern);
   }
 };
 
 Candidates::Candidates() = default;
 Candidates::Candidates(const std::vector<std::vector<Literal>>& patterns)
-    : machine_(std::make_unique<const Machine>(patterns)) {}
+    : size_(patterns.size()), machine_(std::make_unique<const Machine>(patterns)) {}
 Candidates::~Candidates() = default;
 Candidates::Candidates(Candidates&&) noexcept = default;
 Candidates& Candidates::operator=(Candidates&&) noexcept = default;
 
-void Candidates::find(std::string_view text, std::vector<int>& found) const {
+void Candidates::find(std::string_view text, Present& present, std::vector<int>& found) const {
   found.clear();
-  if (!machine_) return;
-  found = machine_->always;
-  machine_->walk(text, found);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  present.clear(size_);
+  if (machine_) machine_->walk(text, present, found);
 }
 
 }  // namespace litmine

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "taggers/expression.h"
 #include "taggers/pattern.h"
 
 namespace litmine {
@@ -14,17 +15,19 @@ namespace litmine {
 class Candidates {
  public:
   Candidates();
-  /// For each pattern the literals of which a match holds one (see pattern_literals); a pattern
-  /// without literals is always a candidate. The numbers that come out are places in `patterns`.
+  /// For each pattern the literals of which a match holds one (see pattern_literals); none of the
+  /// lists is empty. The numbers that come out are places in `patterns`.
   explicit Candidates(const std::vector<std::vector<Literal>>& patterns);
   ~Candidates();
   Candidates(Candidates&&) noexcept;
   Candidates& operator=(Candidates&&) noexcept;
 
-  /// Sets `found` to the candidates in ascending order.
-  void find(std::string_view text, std::vector<int>& found) const;
+  /// Sets `present` and `found` to the candidates; `found` has each once, in no order.
+  void find(std::string_view text, Present& present, std::vector<int>& found) const;
+  std::size_t size() const { return size_; }  ///< number of patterns
 
  private:
+  std::size_t size_ = 0;
   struct Machine;
   std::unique_ptr<const Machine> machine_;
 };

@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view kZonesFile = "zones.toml";
 constexpr std::string_view kSharedFile = "contexts.toml";
+constexpr std::string_view kExamplesFile =
+    "examples.toml";  // what reviewers decided; may be absent
 
 using Files = TomlFiles;  // in order of names
 
@@ -97,19 +99,30 @@ Result<void> check_facets(const std::vector<Facet>& facets, const Zones& zones,
   return {};
 }
 
+// Numbers the alternatives of all words first, then those of anchors and contexts.
 void prepare_candidates(Codebook::Compiled& compiled) {
   std::vector<std::vector<Literal>> literals;
+  auto take = [&](const Expression& words, Codebook::Compiled::Place place) {
+    const int number = static_cast<int>(compiled.places.size());
+    compiled.places.push_back(place);
+    words.number(literals);
+    compiled.place_of.resize(literals.size(), number);
+    if (!words.without_literals().empty()) compiled.always.push_back(number);
+  };
   for (std::size_t f = 0; f < compiled.facets.size(); ++f) {
     const Facet& facet = compiled.facets[f];
-    for (std::size_t r = 0; r < facet.rules.size(); ++r) {
-      literals.push_back(facet.rules[r].literals);
-      compiled.places.push_back({f, r, false});
-    }
-    for (std::size_t d = 0; d < facet.decoys.size(); ++d) {
-      literals.push_back(facet.decoys[d].literals);
-      compiled.places.push_back({f, d, true});
-    }
+    for (std::size_t r = 0; r < facet.rules.size(); ++r) take(facet.rules[r].words, {f, r, false});
+    for (std::size_t d = 0; d < facet.decoys.size(); ++d) take(facet.decoys[d].words, {f, d, true});
   }
+  for (const Facet& facet : compiled.facets) {
+    for (const Anchor& anchor : facet.anchors) anchor.when.number(literals);
+    for (const Rule& rule : facet.rules)
+      for (const Context& context : rule.contexts) {
+        context.when.number(literals);
+        context.unless.number(literals);
+      }
+  }
+  compiled.place_of.resize(literals.size(), -1);
   compiled.candidates = Candidates(literals);
 }
 
@@ -169,7 +182,7 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
     shared = std::move(*read);
   }
   for (const auto& [name, content] : *files) {
-    if (name == kZonesFile || name == kSharedFile) continue;
+    if (name == kZonesFile || name == kSharedFile || name == kExamplesFile) continue;
     auto facet = read_facet(content, named(name), shared, compiled->zones, *files);
     if (!facet) return tl::unexpected(facet.error());
     compiled->facets.push_back(std::move(*facet));
@@ -178,6 +191,9 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
   if (auto good = check_facets(compiled->facets, compiled->zones, named(kZonesFile)); !good)
     return tl::unexpected(good.error());
   compiled->gate = 0;
+  if (auto file = files->find(std::string(kExamplesFile)); file != files->end())
+    if (auto read = add_examples(file->second, named(kExamplesFile), compiled->facets); !read)
+      return tl::unexpected(read.error());
   prepare_candidates(*compiled);
   compiled->hash = hash_of(*files);
   return Codebook(std::move(compiled));
@@ -206,8 +222,17 @@ std::vector<CodeEntry> Codebook::codes() const {
   for (const Facet& facet : compiled_->facets)
     for (const CodeDefinition& code : facet.codes)
       if (code.stands_for.empty())
-        entries.push_back({facet.name, code.code, code.label, code.definition});
+        entries.push_back({facet.name, code.code, code.label, code.definition, code.parent});
   return entries;
+}
+
+bool Codebook::has_values(std::string_view name) const {
+  for (const Facet& facet : compiled_->facets)
+    if (facet.name == name)
+      return std::any_of(facet.rules.begin(), facet.rules.end(), [](const Rule& rule) {
+        return !rule.value.empty() || rule.whole_sentence;
+      });
+  return false;
 }
 
 std::string Codebook::hash() const { return compiled_->hash; }

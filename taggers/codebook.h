@@ -19,7 +19,7 @@ struct ExampleFailure {
 };
 
 struct CodeEntry {
-  std::string facet, code, label, definition;
+  std::string facet, code, label, definition, parent;
 };
 
 /// A column of the coding table.
@@ -43,7 +43,8 @@ class Codebook {
   /// Columns of the coding table that the facets fill, in the order of facets: `column` of each
   /// (else its name), then its `parent_column`.
   std::vector<CodebookColumn> columns() const;
-  std::string hash() const;  ///< of all files, hexadecimal: a run records it
+  bool has_values(std::string_view facet) const;  ///< its codes carry a value out of the text
+  std::string hash() const;                       ///< of all files, hexadecimal: a run records it
   std::size_t example_count() const;
   /// Runs the `yes` and `no` sentences of every rule.
   std::vector<ExampleFailure> check() const;

@@ -152,9 +152,14 @@ class FacetReader {
       }
       re2.push_back(*translated);
     }
-    if (sure_to_compile(patterns, re2)) return Expression::when_needed(re2, case_sensitive);
+    std::vector<std::vector<Literal>> literals = literals_of(patterns);
+    if (sure_to_compile(patterns, re2))
+      return Expression::when_needed(re2, case_sensitive, literals);
     auto expression = Expression::compile(re2, case_sensitive);
-    if (expression) return *expression;
+    if (expression) {
+      expression->set_literals(literals);
+      return *expression;
+    }
     table.wrong(key, fmt::format("'{}' does not compile: {}", key, expression.error().what));
     return {};
   }
@@ -181,14 +186,9 @@ class FacetReader {
     return true;
   }
 
-  // Empty when one of the patterns may match anything.
-  std::vector<Literal> literals_of(const std::vector<std::string>& patterns) const {
-    std::vector<Literal> all;
-    for (const std::string& pattern : patterns) {
-      std::vector<Literal> one = pattern_literals(pattern, words_);
-      if (one.empty()) return {};
-      all.insert(all.end(), one.begin(), one.end());
-    }
+  std::vector<std::vector<Literal>> literals_of(const std::vector<std::string>& patterns) const {
+    std::vector<std::vector<Literal>> all;
+    for (const std::string& pattern : patterns) all.push_back(pattern_literals(pattern, words_));
     return all;
   }
 
@@ -221,7 +221,6 @@ class FacetReader {
     Decoy decoy;
     bool case_sensitive = table.flag("case_sensitive", case_sensitive_);
     decoy.words = compile(table, "words", case_sensitive);
-    decoy.literals = literals_of(table.texts("words"));
     decoy.reason = table.needed_text("reason");
     if (decoy.words.empty()) table.wrong("words", "[[decoy]] needs 'words', a list of patterns");
     table.no_more();
@@ -375,7 +374,6 @@ class FacetReader {
       if (other.id == rule.id) table.wrong(key, fmt::format("two rules are called '{}'", rule.id));
     std::vector<std::string> patterns = table.texts(key);
     rule.words = compile(table, key, patterns, kind.case_sensitive);
-    rule.literals = literals_of(patterns);
     if (rule.words.empty())
       table.wrong(key, fmt::format("the rule '{}' needs words, a list of patterns", rule.id));
     rule.zones = kind.zones;
@@ -446,19 +444,25 @@ class FacetReader {
   // Rules of a facet mostly share their anchors and contexts: compile each union once.
   Expression union_of_anchors(const Rule& rule) {
     std::vector<std::string> bodies;
-    for (std::size_t i : rule.anchors) bodies.push_back(facet_.anchors[i].when.body());
+    for (std::size_t i : rule.anchors)
+      for (std::string& body : facet_.anchors[i].when.without_literals())
+        bodies.push_back(std::move(body));
     return cached_union(bodies);
   }
 
   Expression union_of_contexts(const Rule& rule) {
     std::vector<std::string> bodies;
-    for (const Context& context : rule.contexts) bodies.push_back(context.when.body());
+    for (const Context& context : rule.contexts)
+      for (std::string& body : context.when.without_literals()) bodies.push_back(std::move(body));
     return cached_union(bodies);
   }
 
   Expression cached_union(const std::vector<std::string>& bodies) {
+    if (bodies.empty()) return {};
     auto [entry, fresh] = unions_.try_emplace(bodies);
-    if (fresh) entry->second = Expression::when_needed(bodies, false);
+    std::string all;
+    for (const std::string& body : bodies) all += (all.empty() ? "(?:" : "|(?:") + body + ")";
+    if (fresh) entry->second = Expression::when_needed({all}, false);
     return entry->second;
   }
 
@@ -547,10 +551,12 @@ Context shared_context(TomlTable& table, const WordLists& words) {
   context.yields_to_anchor = table.flag("yields_to_anchor");
   for (std::string_view key : {"when", "unless"}) {
     std::vector<std::string> re2;
+    std::vector<std::vector<Literal>> literals;
     for (const std::string& pattern : table.texts(key)) {
       auto translated = pattern_to_re2(pattern, words);
       if (translated) {
         re2.push_back(*translated);
+        literals.push_back(pattern_literals(pattern, words));
       } else {
         table.wrong(key, translated.error().what);
       }
@@ -560,6 +566,7 @@ Context shared_context(TomlTable& table, const WordLists& words) {
       table.wrong(key, fmt::format("'{}' does not compile: {}", key, expression.error().what));
       continue;
     }
+    expression->set_literals(literals);
     (key == "when" ? context.when : context.unless) = *expression;
   }
   if (context.when.empty()) table.wrong("when", "[[context]] needs 'when', a list of patterns");
@@ -654,6 +661,33 @@ Result<Facet> read_facet(std::string_view content, const std::string& name, cons
   Facet facet = FacetReader(file->root(), shared, zones, others).read();
   if (auto error = file->error()) return tl::unexpected(*error);
   return facet;
+}
+
+Result<void> add_examples(std::string_view content, const std::string& name,
+                          std::vector<Facet>& facets) {
+  auto file = TomlFile::parse(content, name);
+  if (!file) return tl::unexpected(file.error());
+  TomlTable root = file->root();
+  for (TomlTable& table : root.tables("example")) {
+    const std::string id = table.needed_text("rule");
+    Rule* rule = nullptr;
+    for (Facet& facet : facets)
+      for (Rule& one : facet.rules)
+        if (one.id == id) rule = &one;
+    std::vector<std::string> yes = table.texts("yes"), no = table.texts("no");
+    table.text("study");
+    table.text("coder");
+    table.no_more();
+    if (rule == nullptr) {
+      table.wrong("rule", fmt::format("no rule is called '{}'", id));
+      continue;
+    }
+    rule->yes.insert(rule->yes.end(), yes.begin(), yes.end());
+    rule->no.insert(rule->no.end(), no.begin(), no.end());
+  }
+  root.no_more();
+  if (auto error = file->error()) return tl::unexpected(*error);
+  return {};
 }
 
 }  // namespace litmine

@@ -27,5 +27,8 @@ Result<Zones> read_zones(std::string_view content, const std::string& name);
 Result<Shared> read_shared(std::string_view content, const std::string& name);
 Result<Facet> read_facet(std::string_view content, const std::string& name, const Shared& shared,
                          const Zones& zones, const TomlFiles& others);
+/// examples.toml: [[example]] with `rule`, `yes` and `no`, added to the rules' own.
+Result<void> add_examples(std::string_view content, const std::string& name,
+                          std::vector<Facet>& facets);
 
 }  // namespace litmine

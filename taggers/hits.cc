@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kLongSentence = 1200;  // longer ones are tables or lists without full stops
 constexpr std::uint32_t kAround = 400;
 constexpr int kMostOfOneRule = 40;  // in one zone; three count
+constexpr int kMostUncounted = 3;   // in one zone where it does not count
 
 struct Match {
   std::size_t facet = 0, rule = 0;
@@ -144,27 +145,62 @@ class Judge {
  private:
   void judge(const Sentence& sentence) {
     std::string_view text = sentence.where.in(reading_.plain());
-    codebook_.candidates.find(text, candidates_);
-    if (candidates_.empty()) return;
+    codebook_.candidates.find(text, present_, candidates_);
+    gather_places(sentence.zone);
+    if (places_.empty()) return;
     std::string title;
     if (in_capitals(text)) {
       title = as_title(text);
       text = title;
     }
     matches_.clear();
-    for (int candidate : candidates_) collect(text, static_cast<std::size_t>(candidate));
+    for (int place : places_) collect(text, sentence.zone, static_cast<std::size_t>(place));
     if (matches_.empty()) return;
     for (const Match& match : matches_)
       if (!match.decoy && !swallowed(match)) take(sentence, text, match);
   }
 
-  void collect(std::string_view text, std::size_t candidate) {
-    const auto& place = codebook_.places[candidate];
+  // The rules and decoys of which the sentence holds a literal, in order. A rule that any text may
+  // match is only tried where it counts.
+  void gather_places(Part zone) {
+    places_.clear();
+    for (int candidate : candidates_)
+      if (int place = codebook_.place_of[static_cast<std::size_t>(candidate)]; place >= 0)
+        places_.push_back(place);
+    for (int number : codebook_.always) {
+      const auto& place = codebook_.places[static_cast<std::size_t>(number)];
+      if (place.decoy || counts_in(place, zone)) places_.push_back(number);
+    }
+    std::sort(places_.begin(), places_.end());
+    places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+    // Decoys alone have nothing to swallow.
+    if (std::all_of(places_.begin(), places_.end(), [&](int number) {
+          return codebook_.places[static_cast<std::size_t>(number)].decoy;
+        }))
+      places_.clear();
+  }
+
+  bool counts_in(const Codebook::Compiled::Place& place, Part zone) const {
+    const Facet& facet = codebook_.facets[place.facet];
+    return facet.rules[place.rule].zones.contains(zone) &&
+           (weight_at(facet, zone, false) > 0 || weight_at(facet, zone, true) > 0);
+  }
+
+  // Where a rule does not count, a few places are enough to show that it was seen.
+  bool seen_enough(const Codebook::Compiled::Place& place, Part zone) const {
+    if (place.decoy || counts_in(place, zone)) return false;
+    auto taken = taken_.find({place.facet, place.rule, zone});
+    return taken != taken_.end() && taken->second >= kMostUncounted;
+  }
+
+  void collect(std::string_view text, Part zone, std::size_t number) {
+    const auto& place = codebook_.places[number];
+    if (seen_enough(place, zone)) return;
     const Facet& facet = codebook_.facets[place.facet];
     const Expression& words =
         place.decoy ? facet.decoys[place.rule].words : facet.rules[place.rule].words;
     std::uint32_t from = 0;
-    while (auto found = words.find(text, from)) {
+    while (auto found = words.find(text, from, &present_)) {
       if (!place.decoy) found->end = end_of_value(facet.rules[place.rule], text, *found);
       matches_.push_back({place.facet, place.rule, place.decoy, *found});
       from = std::max(found->end, found->begin + 1);
@@ -241,10 +277,11 @@ class Judge {
   }
 
   void find_anchor(const Facet& facet, const Rule& rule, Hit& hit) {
-    if (!rule.any_anchor.matches(marked_)) return;
+    const bool others = rule.any_anchor.matches(marked_);
     for (std::size_t i : rule.anchors) {
       const Anchor& anchor = facet.anchors[i];
-      if (!anchor.zones.contains(hit.zone) || !anchor.when.matches(marked_)) continue;
+      if (!anchor.zones.contains(hit.zone) || !anchor.when.matches(marked_, &present_, others))
+        continue;
       hit.anchored = true;
       if (!anchor.role.empty()) hit.role = anchor.role;
       return;
@@ -252,14 +289,14 @@ class Judge {
   }
 
   void silence(const Facet& facet, const Rule& rule, std::string_view text, Hit& hit) {
-    if (rule.any_context.matches(marked_)) {
-      for (const Context& context : rule.contexts) {
-        if (!context.zones.contains(hit.zone) || (context.yields_to_anchor && hit.anchored))
-          continue;
-        if (!context.when.matches(marked_) || context.unless.matches(marked_)) continue;
-        hit.not_counted = context.reason;
-        return;
-      }
+    const bool others = rule.any_context.matches(marked_);
+    for (const Context& context : rule.contexts) {
+      if (!context.zones.contains(hit.zone) || (context.yields_to_anchor && hit.anchored)) continue;
+      if (!context.when.matches(marked_, &present_, others) ||
+          context.unless.matches(marked_, &present_))
+        continue;
+      hit.not_counted = context.reason;
+      return;
     }
     if (facet.crowd > 0 && !hit.anchored && codes_in(text, facet) >= facet.crowd)
       hit.not_counted = "one of a list in one sentence";
@@ -298,7 +335,8 @@ class Judge {
   const Reading& reading_;
   const Codebook::Compiled& codebook_;
   std::vector<std::vector<Hit>> hits_;
-  std::vector<int> candidates_;
+  std::vector<int> candidates_, places_;
+  Present present_;
   std::vector<Match> matches_;
   std::string marked_;
   std::optional<std::string> body_;

@@ -40,11 +40,11 @@ struct Rule {
   std::string id;  ///< "method.survey.questionnaire"
   std::size_t code = 0;
   Expression words;
-  std::vector<Literal> literals;  ///< of which a match of `words` holds one; empty: not known
   Parts zones = kText;
   std::vector<std::size_t> anchors;    ///< into Facet::anchors, in order of precedence
   std::vector<Context> contexts;       ///< its own and the facet's
-  Expression any_context, any_anchor;  ///< all of them at once, to skip the walk through them
+  /// All of their patterns without literals at once, to skip them together.
+  Expression any_context, any_anchor;
   Expression needs;                    ///< must occur elsewhere in the body; empty: nothing
   std::vector<Expression> value;       ///< what of the words is the code's value, one after another
   std::string value_joint = " ";       ///< stands between them
@@ -59,7 +59,6 @@ struct Rule {
 /// Words that look like a code's and are not ("New Mexico"): swallow the hits inside them.
 struct Decoy {
   Expression words;
-  std::vector<Literal> literals;  ///< as in Rule
   std::string reason;
 };
 
@@ -137,14 +136,15 @@ struct Codebook::Compiled {
   Zones zones;
   std::vector<Facet> facets;  ///< the gate among them; in order
   std::size_t gate = 0;       ///< place of the gate in `facets`
-  /// Every rule and decoy of every facet, and which one a candidate number stands for.
   struct Place {
     std::size_t facet = 0;
     std::size_t rule = 0;
     bool decoy = false;
   };
-  std::vector<Place> places;
-  Candidates candidates;
+  std::vector<Place> places;         ///< every rule and decoy of every facet
+  std::vector<int> place_of;         ///< by candidate: whose words it is one of; -1: of no rule's
+  std::vector<int> always;           ///< places with a pattern that any text may hold
+  Candidates candidates;             ///< the alternatives of words, anchors and contexts
   std::string hash;
 };
 

@@ -327,8 +327,19 @@ class Between {
 
   void alone(const Interplay& what) {
     if (!at_medium(what.code)) return;
+    Code& alone = *find(what.code);
+    double most = 0;
+    for (const Code& code : result_.codes)
+      if (code.code != what.code && is_main(facet_, code.role) && code.band == Band::high)
+        most = std::max(most, code.score);
+    if (most > alone.score) {
+      alone.band = lower(alone.band);
+      return best_first(result_.codes);
+    }
+    const bool sure = alone.band == Band::high;
     for (Code& code : result_.codes)
-      if (code.code != what.code && is_main(facet_, code.role)) code.band = lower(code.band);
+      if (code.code != what.code && is_main(facet_, code.role))
+        code.band = sure ? Band::low : lower(code.band);
     best_first(result_.codes);
   }
 

@@ -26,7 +26,7 @@ Every file of the contract is there.
 Every listing says in its first line what its cells are.
 
   $ head -qn1 results/*.csv
-  study,facet,code,label,role,band,score,sentence,page,part,rule,file,parent
+  study,facet,code,label,role,band,score,sentence,page,part,rule,file,parent,decided,stale
   key,file,authors,year,document,type,method,theories,countries_studied,platforms,doi,title,journal,found_by,empty_because,regions_studied,countries_authorship,sample,industries,firm_types,firm_size,data_period,platform_classes,focus,issues,main_findings
   search,clause,depth,kind,label,studies,without_field
   search,study,year,authors,title,source,doi,file,reports,within_limits,clauses

@@ -52,11 +52,15 @@ TEST(Pattern, FindsWholeWords) {
     auto found = expression->find(c.text);
     EXPECT_EQ(found ? std::string(found->in(c.text)) : "", c.found);
     // What matches must be among the candidates.
-    Candidates candidates({pattern_literals(c.pattern, kLists)});
+    std::vector<Literal> literals = pattern_literals(c.pattern, kLists);
+    if (literals.empty()) continue;
+    Candidates candidates({literals});
     std::vector<int> numbers;
-    candidates.find(c.text, numbers);
+    Present present;
+    candidates.find(c.text, present, numbers);
     if (found) {
       EXPECT_EQ(numbers, std::vector<int>{0});
+      EXPECT_TRUE(present.has(0));
     }
   }
 }
