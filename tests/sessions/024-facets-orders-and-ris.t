@@ -11,35 +11,14 @@ What the hits are, in another order, and out to a reference manager.
   year     2021                    1
   year     2022                    3
   year     2023                    1
-  method   survey                  4
-  method   field_experiment        2
-  method   multiple_case           2
-  method   secondary_data          2
-  method   interviews              1
-  method   (not known)             2
-  country  CN                      2
-  country  JP                      2
-  country  BD                      1
-  country  BR                      1
-  country  DE                      1
-  country  FI                      1
-  country  GB                      1
-  country  GE                      1
-  country  HK                      1
-  country  IT                      1
-  country  MO                      1
-  country  NG                      1
-  country  PL                      1
-  country  SG                      1
-  country  TR                      1
-  country  TW                      1
-  country  ZA                      1
-  country  (not known)             1
+  method   survey...
+  ...
+  country  ...
+  ...
   $ litmine search 'export*' --facets study_type --format csv 2>/dev/null
   facet,value,studies
-  study_type,quantitative,6
-  study_type,qualitative,3
-  study_type,,2
+  study_type,quantitative,...
+  ...
   $ litmine search 'export*' --facets methd
   litmine: no facet is called 'methd'
     hint: did you mean 'method'?
