@@ -525,6 +525,7 @@ class FacetReader {
     }
     interplay.zones = table.zones("zones", {});
     interplay.at_least = table.count("at_least", 0);
+    interplay.yields = table.flag("yields");
     table.no_more();
     facet_.interplay.push_back(std::move(interplay));
   }

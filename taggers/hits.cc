@@ -23,7 +23,8 @@ constexpr int kMostUncounted = 3;   // in one zone where it does not count
 struct Match {
   std::size_t facet = 0, rule = 0;
   bool decoy = false;
-  Span where;  // in the sentence
+  Span where;          // in the sentence
+  bool counts = true;  // the rule counts in the sentence's zone
 };
 
 // Headlines in capitals: "SOCIAL MEDIA IN ITALIAN FIRMS". Written as a title, names are found and
@@ -196,13 +197,14 @@ class Judge {
   void collect(std::string_view text, Part zone, std::size_t number) {
     const auto& place = codebook_.places[number];
     if (seen_enough(place, zone)) return;
+    const bool counts = place.decoy || counts_in(place, zone);
     const Facet& facet = codebook_.facets[place.facet];
     const Expression& words =
         place.decoy ? facet.decoys[place.rule].words : facet.rules[place.rule].words;
     std::uint32_t from = 0;
     while (auto found = words.find(text, from, &present_)) {
       if (!place.decoy) found->end = end_of_value(facet.rules[place.rule], text, *found);
-      matches_.push_back({place.facet, place.rule, place.decoy, *found});
+      matches_.push_back({place.facet, place.rule, place.decoy, *found, counts});
       from = std::max(found->end, found->begin + 1);
     }
   }
@@ -213,6 +215,7 @@ class Judge {
     const Facet& facet = codebook_.facets[match.facet];
     for (const Match& other : matches_) {
       if (&other == &match || other.facet != match.facet) continue;
+      if (match.counts && !other.counts) continue;  // "title only" takes nothing from an abstract
       if (other.decoy) {
         if (other.where.contains(match.where.begin) ||
             (other.where.overlaps(match.where) && other.where.size() >= match.where.size()))

@@ -86,6 +86,7 @@ struct Interplay {
   std::string unless_facet, unless_code;  ///< not when that code was suggested
   Parts zones;
   std::size_t at_least = 0;
+  bool yields = false;  ///< of alone: to a code at high with a better score
 };
 
 struct Facet {

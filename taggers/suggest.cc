@@ -270,6 +270,9 @@ class Between {
     } else {
       result_.codes.push_back(std::move(joined));
     }
+    if (facet_.single)  // its parts are said with it
+      for (Code& code : result_.codes)
+        if (code.code != what.code) code.band = Band::low;
     best_first(result_.codes);
     first(what.code);
   }
@@ -332,7 +335,7 @@ class Between {
     for (const Code& code : result_.codes)
       if (code.code != what.code && is_main(facet_, code.role) && code.band == Band::high)
         most = std::max(most, code.score);
-    if (most > alone.score) {
+    if (what.yields && most > alone.score) {
       alone.band = lower(alone.band);
       return best_first(result_.codes);
     }
@@ -385,6 +388,21 @@ void settle_single(FacetResult& result, const Zones& zones) {
   winner.band = lower(winner.band);
   second.band = std::min(lower(second.band), winner.band);
   for (std::size_t i = 2; i < result.codes.size(); ++i) result.codes[i].band = Band::low;
+}
+
+// A code in a role apart (a destination) that is better founded than the same code in a main role:
+// "the players in Japan" are where the games are sold.
+void settle_roles(const Facet& facet, FacetResult& result) {
+  for (Code& code : result.codes) {
+    if (!is_main(facet, code.role)) continue;
+    for (const Code& other : result.codes)
+      if (other.code == code.code && !is_main(facet, other.role) && other.score > code.score &&
+          other.band >= Band::medium) {
+        code.band = lower(code.band);
+        break;
+      }
+  }
+  best_first(result.codes);
 }
 
 // Several values, one of them far ahead: the others are sure of less.
@@ -480,6 +498,7 @@ FacetResult suggest(const Facet& facet, const std::vector<Hit>& hits, const Read
   result.codes = score(facet, hits, reading, zones);
   if (facet.single) settle_single(result, zones);
   settle_runners_up(facet, result);
+  settle_roles(facet, result);
   Between between(facet, hits, reading, zones, before, result);
   for (const Interplay& interplay : facet.interplay) between.apply(interplay, empirical);
   best_first(result.codes);

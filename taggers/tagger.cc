@@ -15,6 +15,7 @@ std::string_view with_article(std::string_view kind) {
   if (kind == "review") return "a literature review";
   if (kind == "conceptual") return "a conceptual paper";
   if (kind == "editorial") return "an editorial";
+  if (kind == "resource") return "teaching material or software";
   return kind;
 }
 
