@@ -13,7 +13,8 @@ struct Options {
   std::vector<std::string> paths, exclude;
   std::string index;
   unsigned jobs = 0;
-  bool quiet = false;
+  bool quiet = false, ocr = false;
+  std::string ocr_languages = "eng";
 };
 
 int index(const Options& options, Terminal& terminal) {
@@ -24,6 +25,8 @@ int index(const Options& options, Terminal& terminal) {
   for (const std::string& path : options.paths)
     indexing.sources.push_back(std::filesystem::path(path).lexically_normal());
   indexing.jobs = options.jobs;
+  indexing.ocr.wanted = options.ocr;
+  indexing.ocr.languages = options.ocr_languages;
   auto summary = index_with_progress(indexing, options.quiet, terminal);
   if (!summary) return report(summary.error(), terminal);
   if (summary->interrupted) return kInterrupted;
@@ -40,6 +43,10 @@ Action declare_index(CLI::App& app) {
   app.add_option("--exclude", options->exclude,
                  "Leave out files that fit: a path or a glob (*, ?, **)");
   app.add_option("--jobs,-j", options->jobs, "Workers (default: as many as cores)");
+  app.add_flag("--ocr", options->ocr,
+               "Recognize the text of PDF pages that are only pictures (needs tesseract)");
+  app.add_option("--ocr-languages", options->ocr_languages,
+                 "Languages for --ocr, as tesseract names them (default: eng)");
   app.add_flag("--quiet,-q", options->quiet, "No progress");
   return [options](Terminal& terminal) { return index(*options, terminal); };
 }

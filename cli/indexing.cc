@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::chrono::minutes kTimeWithOcr{10};  // for one file; a page takes seconds
+
 /// Which of the files must be read, and which only need their stamp renewed.
 struct Plan {
   std::vector<SourceFile> to_read;
@@ -58,6 +60,17 @@ bool is_unchanged(const SourceFile& file, const FileStamp& known, Plan& plan) {
   return true;
 }
 
+/// Would the file give something else now, because OCR is wanted and was not, or the other way
+/// round?
+bool ocr_changes(const FileStamp& known, bool wanted) {
+  auto has = [&](std::string_view code) {
+    return std::any_of(known.problems.begin(), known.problems.end(),
+                       [&](const Problem& problem) { return problem.code == code; });
+  };
+  bool done = has("ocr"), missing = has("no-text") || has("pages-without-text");
+  return wanted ? missing && !done : done;
+}
+
 Plan make_plan(const std::vector<SourceFile>& files, const std::vector<FileStamp>& stamps,
                const IndexingOptions& options) {
   Plan plan;
@@ -65,7 +78,8 @@ Plan make_plan(const std::vector<SourceFile>& files, const std::vector<FileStamp
   for (const FileStamp& stamp : stamps) known[stamp.path] = &stamp;
   for (const SourceFile& file : files) {
     auto found = known.find(file.name);
-    if (found != known.end() && is_unchanged(file, *found->second, plan))
+    if (found != known.end() && !ocr_changes(*found->second, options.ocr.wanted) &&
+        is_unchanged(file, *found->second, plan))
       ++plan.unchanged;
     else
       plan.to_read.push_back(file);
@@ -220,7 +234,11 @@ Result<IndexingSummary> update_index(const IndexingOptions& options, const Index
       [&](std::size_t file, Problem&& problem) { writer.problem(file, std::move(problem)); },
       [&](std::size_t file, bool complete) { writer.done(file, complete); },
       [&] { return writer.error().has_value(); }};  // a full disk: nothing more is worth reading
-  summary.read = extract_in_workers(paths, options.jobs, WorkerLimits{}, from_workers, stop);
+  WorkerLimits limits;
+  if (options.ocr.wanted) limits.time = kTimeWithOcr;
+  summary.read = extract_in_workers(
+      paths, options.jobs, limits, from_workers, stop,
+      [&](const fs::path& path, const Intake& intake) { extract_file(path, intake, options.ocr); });
   if (writer.error()) return tl::unexpected(*writer.error());
   if (auto finished = index->finish(); !finished) return tl::unexpected(finished.error());
 

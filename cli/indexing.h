@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/problem.h"
+#include "extractors/ocr.h"
 #include "text/result.h"
 
 namespace litmine {
@@ -19,6 +20,7 @@ struct IndexingOptions {
   std::vector<std::filesystem::path> sources;  ///< files and folders, as reached from here
   std::vector<std::string> exclude;  ///< paths or globs (`*`, `?`, `**`) relative to `base`
   unsigned jobs = 0;                 ///< workers; 0: as many as cores
+  OcrOptions ocr;                    ///< for pages that are only pictures
   bool only_sources = false;         ///< take files out of the index that are not under `sources`
 };
 

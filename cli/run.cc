@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 struct RunOptions {
   std::string review, results, codebook;
   unsigned jobs = 0;
-  bool quiet = false;
+  bool quiet = false, ocr = false;
+  std::string ocr_languages = "eng";
 };
 
 /// The protocol that was named, or found here, or made for a folder.
@@ -64,6 +65,8 @@ IndexingOptions indexing_options(const RunOptions& options, const Protocol& prot
   for (const fs::path& source : protocol.sources)
     indexing.sources.push_back((protocol.folder / source).lexically_normal());
   indexing.jobs = options.jobs;
+  indexing.ocr.wanted = options.ocr;
+  indexing.ocr.languages = options.ocr_languages;
   indexing.only_sources = true;
   return indexing;
 }
@@ -164,6 +167,10 @@ Action declare_run(CLI::App& app) {
                  "Where the results go (default: as the protocol says, or 'results' here)");
   app.add_option("--codebook", options->codebook, "A folder with the codebook's TOML files");
   app.add_option("--jobs,-j", options->jobs, "Workers (default: as many as cores)");
+  app.add_flag("--ocr", options->ocr,
+               "Recognize the text of PDF pages that are only pictures (needs tesseract)");
+  app.add_option("--ocr-languages", options->ocr_languages,
+                 "Languages for --ocr, as tesseract names them (default: eng)");
   app.add_flag("--quiet,-q", options->quiet, "No progress");
   return [options](Terminal& terminal) { return run(*options, terminal); };
 }

@@ -77,11 +77,16 @@ const Extractor* extractor_for(std::string_view head, const std::filesystem::pat
 }
 
 void extract_file(const std::filesystem::path& path, const Intake& intake) {
+  extract_file(path, intake, OcrOptions{});
+}
+
+void extract_file(const std::filesystem::path& path, const Intake& intake, const OcrOptions& ocr) {
   try {
     std::string head;
     if (!read_head(path, head, intake)) return;
-    if (const Extractor* extractor = extractor_for(head, path))
-      return extractor->extract(path, intake);
+    const Extractor* extractor = extractor_for(head, path);
+    if (extractor == &pdf_extractor()) return extract_pdf(path, intake, ocr);
+    if (extractor != nullptr) return extractor->extract(path, intake);
     report_unknown(head, path, intake);
   } catch (const std::bad_alloc&) {
     intake.problem(problem_of(path, "memory", "needs more memory than there is"));

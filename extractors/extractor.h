@@ -12,6 +12,8 @@
 
 namespace litmine {
 
+struct OcrOptions;  // ocr.h
+
 /// Where an extractor puts what it finds, one by one, so that memory stays flat for a large file.
 struct Intake {
   std::function<void(Document&&)> document;
@@ -34,6 +36,9 @@ class Extractor {
 const std::vector<const Extractor*>& extractors();
 /// The one that reads this file, or null.
 const Extractor* extractor_for(std::string_view head, const std::filesystem::path& path);
+
+/// Reads one file in this process, its pictures of text included if `ocr` wants it (PDF only).
+void extract_file(const std::filesystem::path& path, const Intake& intake, const OcrOptions& ocr);
 
 /// Reads one file in this process, without limits: for tests, and inside a worker.
 void extract_file(const std::filesystem::path& path, const Intake& intake);

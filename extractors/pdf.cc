@@ -10,11 +10,13 @@
 #include <poppler-document.h>
 #include <poppler-embedded-file.h>
 #include <poppler-global.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 #include <poppler-toc.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -46,6 +48,9 @@ constexpr std::size_t kMessagesKept = 64;    // of Poppler's, for one file
 constexpr std::size_t kHeadingsKept = 2000;  // of the outline
 constexpr int kOutlineDepth = 8;
 constexpr std::size_t kFamiliesKept = 60000;  // of fonts
+constexpr double kOcrResolution = 300;        // dots per inch, as tesseract likes it
+constexpr double kMostPixels = 30e6;          // of a page's picture
+constexpr std::chrono::minutes kOcrTime{8};   // for one file; the pages behind are left
 
 bool contains_no_case(std::string_view text, std::string_view lower_case) {
   auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
@@ -193,11 +198,15 @@ FontLook look_of(const std::string& name) {
 struct Reading {
   const std::filesystem::path& path;
   const Intake& intake;
-  Messages messages;
-  std::unordered_map<std::string, FontLook> fonts;
-  std::unordered_map<std::string, std::uint16_t> families;
+  const OcrOptions& ocr;
+  Messages messages = {};
+  std::unordered_map<std::string, FontLook> fonts = {};
+  std::unordered_map<std::string, std::uint16_t> families = {};
   std::size_t characters = 0, empty_characters = 0;
-  std::vector<std::uint32_t> pages_without_text, pages_not_opened;
+  std::vector<std::uint32_t> pages_without_text = {}, pages_not_opened = {}, pages_recognized = {};
+  double confidences = 0;                ///< summed over `pages_recognized`
+  std::optional<Error> ocr_failed = {};  ///< the first time; no page is tried after it
+  std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 
   FontLook look_of_font(const std::string& font) {
     std::string name = plain_font_name(font);
@@ -361,6 +370,56 @@ std::vector<PrintedWord> words_of(const poppler::page& page, Reading& reading) {
   return words;
 }
 
+/// The page as gray pixels; none if it cannot be drawn.
+std::optional<Picture> picture_of(const poppler::page& page, float width, float height,
+                                  double resolution) {
+  constexpr double kPoints = 72;  // an inch
+  double inches =
+      std::max(1.0, static_cast<double>(width) * static_cast<double>(height)) / (kPoints * kPoints);
+  resolution = std::min(resolution, std::sqrt(kMostPixels / inches));
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
+  poppler::image drawn = renderer.render_page(&page, resolution, resolution);
+  if (!drawn.is_valid() || drawn.format() != poppler::image::format_gray8) return std::nullopt;
+  Picture picture{static_cast<std::uint32_t>(drawn.width()),
+                  static_cast<std::uint32_t>(drawn.height()),
+                  static_cast<float>(kPoints / resolution),
+                  {}};
+  for (int row = 0; row < drawn.height(); ++row) {
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(drawn.const_data()) +
+                        static_cast<std::ptrdiff_t>(row) * drawn.bytes_per_row();
+    picture.gray.insert(picture.gray.end(), begin, begin + drawn.width());
+  }
+  return picture;
+}
+
+/// Is there any ink on it?
+bool is_blank(const Picture& picture) {
+  constexpr std::uint8_t kWhite = 245;
+  return std::all_of(picture.gray.begin(), picture.gray.end(),
+                     [](std::uint8_t pixel) { return pixel >= kWhite; });
+}
+
+/// Fills a page that has no text with what the recognizing program sees on it.
+void recognize(const poppler::page& page, float width, float height, Reading& reading,
+               PrintedPage& printed) {
+  if (reading.ocr_failed || std::chrono::steady_clock::now() - reading.began > kOcrTime) return;
+  std::optional<Picture> picture = picture_of(page, width, height, kOcrResolution);
+  if (!picture || is_blank(*picture)) return;
+  Result<RecognizedPage> found = recognized(*picture, reading.ocr);
+  if (!found) {
+    reading.ocr_failed = found.error();
+    return;
+  }
+  if (found->words.empty()) return;
+  for (const PrintedWord& word : found->words) reading.characters += word.text.size();
+  printed = printed_page(printed.number, width, height, std::move(found->words));
+  reading.pages_recognized.push_back(printed.number);
+  reading.confidences += found->confidence;
+}
+
 std::vector<PrintedPage> pages_of(const poppler::document& pdf, Reading& reading) {
   std::vector<PrintedPage> pages;
   int count = pdf.pages();
@@ -377,6 +436,8 @@ std::vector<PrintedPage> pages_of(const poppler::document& pdf, Reading& reading
     poppler::page::orientation_enum way = page->orientation();
     if (way == poppler::page::landscape || way == poppler::page::seascape) std::swap(width, height);
     pages.push_back(printed_page(number, width, height, words_of(*page, reading)));
+    if (pages.back().runs.empty() && reading.ocr.wanted)
+      recognize(*page, width, height, reading, pages.back());
     if (pages.back().runs.empty()) reading.pages_without_text.push_back(number);
   }
   return pages;
@@ -412,6 +473,20 @@ void tell_doubts(const poppler::document& pdf, const Reading& reading) {
                               page_list(reading.pages_not_opened)),
                   "what they say is not searched; fetch the file again",
                   reading.pages_not_opened.front());
+  if (!reading.pages_recognized.empty())
+    reading.doubt(
+        "ocr",
+        fmt::format("the text of {} of {} ({}) was recognized from pictures by {} ({}), "
+                    "with a confidence of {:.0f} of 100",
+                    reading.pages_recognized.size(), counted(pages, "page"),
+                    page_list(reading.pages_recognized), reading.ocr.program, reading.ocr.languages,
+                    reading.confidences / static_cast<double>(reading.pages_recognized.size())),
+        "compare a quote with the print before you use it; index again without --ocr to "
+        "leave this text out",
+        reading.pages_recognized.front());
+  if (reading.ocr_failed)
+    reading.doubt("ocr-failed", "its pictures were not read: " + reading.ocr_failed->what,
+                  reading.ocr_failed->hint);
   if (!reading.pages_without_text.empty())
     reading.doubt("pages-without-text",
                   fmt::format("no text on {} of {} ({})", reading.pages_without_text.size(),
@@ -456,26 +531,70 @@ void tell_doubts(const poppler::document& pdf, const Reading& reading) {
   }
 }
 
+/// Why there is no text: damage, blank pages, or pictures.
+void refuse_without_text(const poppler::document& pdf, const std::vector<PrintedPage>& pages,
+                         const Reading& reading) {
+  std::string all = counted(pages.size(), "page");
+  if (reading.messages.count > 0) {
+    reading.refuse("no-text",
+                   fmt::format("has no text on its {} that can be read; it is damaged inside: "
+                               "Poppler says: {}",
+                               all, reading.messages.first.front()),
+                   "fetch the file again, or open it in a viewer and print it to a new PDF");
+    return;
+  }
+  constexpr std::size_t kLookedAt = 3;
+  constexpr double kCoarse = 20;  // dots per inch: enough to see ink
+  bool blank = true;
+  for (std::size_t i = 0; i < std::min(pages.size(), kLookedAt) && blank; ++i) {
+    std::unique_ptr<poppler::page> page(pdf.create_page(static_cast<int>(i)));
+    if (page == nullptr) continue;
+    std::optional<Picture> picture = picture_of(*page, pages[i].width, pages[i].height, kCoarse);
+    blank = picture && is_blank(*picture);
+  }
+  if (blank) {
+    reading.refuse(
+        "no-text",
+        pages.size() <= kLookedAt
+            ? fmt::format("has no text on its {}: blank", all)
+            : fmt::format("has no text on its {}; the first {} are blank", all, kLookedAt),
+        "fetch the file again if there should be text");
+  } else if (reading.ocr_failed) {
+    reading.refuse("no-text",
+                   fmt::format("has no text on its {}, only images, and they were not read: {}",
+                               all, reading.ocr_failed->what),
+                   reading.ocr_failed->hint);
+  } else {
+    reading.refuse("no-text", fmt::format("has no text on its {}, only images", all),
+                   reading.ocr.wanted
+                       ? "the pictures on them show no words that could be recognized"
+                       : "run OCR: index it with --ocr, or run ocrmypdf over it and add the "
+                         "result");
+  }
+}
+
 std::optional<Manuscript> read_pdf(Reading& reading) {
   if (!is_there(reading)) return std::nullopt;
   Listening listening(reading.messages);
   std::unique_ptr<poppler::document> pdf = open(reading);
   if (pdf == nullptr) return std::nullopt;
   if (pdf->pages() <= 0) {
-    reading.refuse("no-pages", "has no pages", "fetch the file again");
+    bool broken = reading.messages.count > 0;
+    reading.refuse("no-pages",
+                   broken ? "has no pages that can be found; it is damaged: Poppler says: " +
+                                reading.messages.first.front()
+                          : "has no pages",
+                   "fetch the file again");
     return std::nullopt;
   }
   std::vector<PrintedPage> pages = pages_of(*pdf, reading);
   if (std::all_of(pages.begin(), pages.end(),
                   [](const PrintedPage& page) { return page.runs.empty(); })) {
-    reading.refuse(
-        "no-text",
-        fmt::format("has no text on its {}, only images or nothing", counted(pages.size(), "page")),
-        "run OCR over it (ocrmypdf) and add the result");
+    refuse_without_text(*pdf, pages, reading);
     return std::nullopt;
   }
   Manuscript manuscript;
-  manuscript.extractor = "pdf";
+  manuscript.extractor = reading.pages_recognized.empty() ? "pdf" : "pdf+ocr";
   manuscript.page_count = static_cast<std::uint32_t>(pages.size());
   take_metadata(*pdf, manuscript);
   manuscript.body_size = body_size(pages);
@@ -499,26 +618,31 @@ class PdfExtractor : public Extractor {
   }
 
   void extract(const std::filesystem::path& path, const Intake& intake) const override {
-    Reading reading{path, intake, {}, {}, {}, 0, 0, {}, {}};
-    try {
-      std::optional<Manuscript> manuscript = read_pdf(reading);
-      if (!manuscript) return;
-      Document document = to_document(*manuscript);
-      document.source = path.string();
-      intake.document(std::move(document));
-    } catch (const std::bad_alloc&) {
-      reading.refuse("memory", "needs more memory than there is", "");
-    } catch (const std::exception& error) {
-      reading.refuse("damaged", fmt::format("could not be read: {}", error.what()),
-                     "fetch the file again");
-    }
+    extract_pdf(path, intake, OcrOptions{});
   }
 };
 
 }  // namespace
 
+void extract_pdf(const std::filesystem::path& path, const Intake& intake, const OcrOptions& ocr) {
+  Reading reading{path, intake, ocr};
+  try {
+    std::optional<Manuscript> manuscript = read_pdf(reading);
+    if (!manuscript) return;
+    Document document = to_document(*manuscript);
+    document.source = path.string();
+    intake.document(std::move(document));
+  } catch (const std::bad_alloc&) {
+    reading.refuse("memory", "needs more memory than there is", "");
+  } catch (const std::exception& error) {
+    reading.refuse("damaged", fmt::format("could not be read: {}", error.what()),
+                   "fetch the file again");
+  }
+}
+
 std::optional<Manuscript> pdf_manuscript(const std::filesystem::path& path, const Intake& intake) {
-  Reading reading{path, intake, {}, {}, {}, 0, 0, {}, {}};
+  OcrOptions none;
+  Reading reading{path, intake, none};
   return read_pdf(reading);
 }
 

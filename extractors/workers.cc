@@ -332,7 +332,9 @@ std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, 
 std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, unsigned jobs,
                                const WorkerLimits& limits, const WorkerEvents& events,
                                const std::atomic<bool>* stop) {
-  return extract_in_workers(files, jobs, limits, events, stop, extract_file);
+  return extract_in_workers(
+      files, jobs, limits, events, stop,
+      [](const std::filesystem::path& path, const Intake& intake) { extract_file(path, intake); });
 }
 
 }  // namespace litmine

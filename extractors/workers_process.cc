@@ -45,6 +45,7 @@ namespace {
 
 constexpr unsigned kFilesPerProcess = 200;                // then a fresh one, against leaks
 constexpr std::uint64_t kGrownTooMuch = 256 * kMebibyte;  // bytes resident, after a file
+constexpr std::uint64_t kOpenFiles = 64;                  // fonts and maps of characters need a few
 constexpr int kSocket = 3;                                // where the worker keeps its end
 
 /// Pages of memory, mapped and resident, from /proc; zeros if they cannot be told.
@@ -232,6 +233,7 @@ WorkerHandle start_worker(const WorkerLimits& limits, const ReadFile& read) {
     settle_signals(parent);
     keep_only(sockets[1], talk[1]);
     limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, kOpenFiles);
     forbid_network();
     work(limits, read);
   }
