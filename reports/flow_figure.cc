@@ -64,7 +64,8 @@ bool optional(const std::string& data) {
 std::vector<std::string> lines_of(const Flow& flow, const Box& box) {
   std::vector<std::string> lines;
   const auto add = [&](const std::string& words, const std::string& n) {
-    for (std::string& line : wrapped(fmt::format("{} (n = {})", words, n), kBox - 20, kSize))
+    for (std::string& line :
+         wrapped(fmt::format("{} (n\xc2\xa0=\xc2\xa0{})", words, n), kBox - 20, kSize))
       lines.push_back(std::move(line));
   };
   if (*box.heading) lines.emplace_back(box.heading);
@@ -105,6 +106,8 @@ std::string alt_of(const std::vector<Placed>& placed) {
   std::string alt;
   for (const Placed& box : placed)
     for (const std::string& line : box.lines) alt += (alt.empty() ? "" : " ") + line;
+  // "(n = 5)" is held together in the picture only.
+  for (std::size_t at = 0; (at = alt.find("\xc2\xa0", at)) != alt.npos;) alt.replace(at, 2, " ");
   return alt;
 }
 

@@ -1,5 +1,5 @@
-// The world map. The one thing to know: the outlines are decoded here from steps of a tenth of a
-// degree, and a ring that crosses the antimeridian is already cut there by Natural Earth.
+// The world map. The one thing to know: a ring that crosses the antimeridian jumps there from one
+// edge of the world to the other. It is drawn in one piece, at the edge where most of it is.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 namespace litmine {
 namespace {
 
-constexpr double kWidth = 900, kScale = kWidth / 2 / 2.7066, kMiddle = 215;
+constexpr double kWidth = 900, kScale = kWidth / 2 / 2.7066, kMiddle = 224;
 constexpr double kSmall = 150;  // hundredths of a square degree; below, a circle stands for it
 
 double x_of(const Projected& place) { return kWidth / 2 + place.x * kScale; }
@@ -43,6 +43,29 @@ struct Outline {
   std::string path;
 };
 
+/// The points of a ring, tenths of a degree, from its first point and the steps behind it; without
+/// jumps from 180 to -180 degrees.
+std::vector<std::pair<int, int>> in_one_piece(const std::vector<int>& steps) {
+  constexpr int kRound = 3600;
+  std::vector<std::pair<int, int>> ring;
+  int longitude = 0, latitude = 0;
+  long long sum = 0;
+  for (std::size_t i = 0; i + 1 < steps.size(); i += 2) {
+    int step = steps[i];
+    if (i > 0 && step > kRound / 2) step -= kRound;
+    if (i > 0 && step < -kRound / 2) step += kRound;
+    longitude += step;
+    latitude += steps[i + 1];
+    sum += longitude;
+    ring.emplace_back(longitude, latitude);
+  }
+  if (ring.empty()) return ring;
+  const long long mean = sum / static_cast<long long>(ring.size());
+  const int shift = mean > kRound / 2 ? -kRound : mean < -kRound / 2 ? kRound : 0;
+  for (auto& point : ring) point.first += shift;
+  return ring;
+}
+
 Outline decoded(std::string_view text) {
   Outline outline;
   outline.code = text.substr(0, text.find(' '));
@@ -53,12 +76,9 @@ Outline decoded(std::string_view text) {
   outline.area = facts.at(2);
   while (text.find(';') != text.npos) {
     text.remove_prefix(text.find(';') + 1);
-    const auto steps = numbers_in(text.substr(0, text.find(';')));
-    int longitude = 0, latitude = 0;
-    for (std::size_t i = 0; i + 1 < steps.size(); i += 2) {
-      longitude += steps[i];
-      latitude += steps[i + 1];
-      const Projected place = equal_earth(longitude / 10.0, latitude / 10.0);
+    const auto ring = in_one_piece(numbers_in(text.substr(0, text.find(';'))));
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const Projected place = equal_earth(ring[i].first / 10.0, ring[i].second / 10.0);
       outline.path += fmt::format("{}{} {}", i == 0 ? "M" : "L", coordinate(x_of(place)),
                                   coordinate(y_of(place)));
     }
@@ -96,14 +116,14 @@ void draw_legend(Canvas& canvas, const std::vector<std::size_t>& steps) {
   double x = 20;
   std::size_t from = 1;
   for (const std::size_t step : steps) {
-    canvas.rect(x, 424, 16, 12, shade(step, steps));
+    canvas.rect(x, 436, 16, 12, shade(step, steps));
     const std::string label =
         from == step ? std::to_string(step) : fmt::format("{}\xe2\x80\x93{}", from, step);
-    canvas.text(x + 22, 434, label, "small");
+    canvas.text(x + 22, 446, label, "small");
     x += 40 + text_width(label, 11);
     from = step + 1;
   }
-  canvas.text(x + 6, 434, "studies", "small");
+  canvas.text(x + 6, 446, "studies", "small");
 }
 
 }  // namespace
@@ -172,7 +192,7 @@ Figure map_figure(const std::string& id, const std::string& title, const std::ve
           title,
           alt,
           static_cast<int>(kWidth),
-          446,
+          458,
           canvas.body(),
           others.empty() ? "" : "Not on the map: " + others + "."};
 }

@@ -196,6 +196,21 @@ TEST(Figures, TheMapMarksSmallCountries) {
   EXPECT_NE(map.note.find("several (1)"), std::string::npos);
 }
 
+TEST(Figures, NoOutlineRunsAcrossTheMap) {
+  // A ring that jumps over the antimeridian would draw a line through the whole world.
+  const Figure map = map_figure("m", "Countries", {},
+                                [](const StudySet&, const std::string&) { return std::string(); });
+  const std::regex point("[ML](-?[0-9.]+) ");
+  double before = 0;
+  for (std::sregex_iterator at(map.body.begin(), map.body.end(), point), end; at != end; ++at) {
+    const double x = std::stod((*at)[1]);
+    if ((*at).str()[0] == 'L') {
+      ASSERT_LT(std::abs(x - before), 200) << at->str();
+    }
+    before = x;
+  }
+}
+
 TEST(Projection, IsEqualEarth) {
   // Published: the map is 2.7066 radii to the side and 1.3173 up (Savric, Patterson, Jenny 2019).
   EXPECT_NEAR(equal_earth(180, 0).x, 2.7066, 1e-4);
