@@ -55,11 +55,15 @@ void add_facts(const Document& document, std::vector<Passage>& found) {
     add(Part::authors, author.family);
     add(Part::authors, author.given);
   }
+  for (const std::string& affiliation : about.affiliations) add(Part::affiliations, affiliation);
   add(Part::source, about.source);
-  for (const std::string* fact : {&about.doi, &about.issn, &about.pmid})
+  if (about.short_source != about.source) add(Part::source, about.short_source);
+  for (const std::string* fact :
+       {&about.doi, &about.issn, &about.isbn, &about.pmid, &about.pmcid, &about.accession})
     add(Part::identifiers, *fact);
   add(Part::language, about.language);
-  add(Part::doctype, about.type);
+  if (about.document_types.empty()) add(Part::doctype, about.type);
+  for (const std::string& type : about.document_types) add(Part::doctype, type);
   for (const std::string& term : about.index_terms) add(Part::index_terms, term);
 }
 

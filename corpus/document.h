@@ -17,7 +17,23 @@ using DocId = std::string;
 
 struct Author {
   std::string family, given;  ///< `given` may be initials or empty; a corporate name is all family
+  std::string suffix = {};    ///< "Jr.", "III"; mostly empty
   friend bool operator==(const Author&, const Author&) = default;
+};
+
+/// What a reviewer decided about a record elsewhere, as its export says.
+struct Decision {
+  std::string by;       ///< the program or the reviewer: "ASReview", "Rayyan: Ana", a column's name
+  std::string verdict;  ///< "included", "excluded", "maybe", "not seen"
+  std::string reason;   ///< why, or under which labels; mostly empty
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// What a record says that has no member of its own in Biblio.
+struct Fact {
+  std::string name;   ///< the tag, column or key under which it stood
+  std::string value;  ///< on one line
+  friend bool operator==(const Fact&, const Fact&) = default;
 };
 
 /// Facts about a publication, from a record or read from its first page. Empty means not known.
@@ -33,6 +49,23 @@ struct Biblio {
   std::string language;                  ///< as given: "English", "en"
   std::vector<std::string> index_terms;  ///< the database's own headings (MeSH, Keywords Plus, ...)
   std::string database;                  ///< where the record came from, when it says so
+
+  // What only records tell.
+  std::string genre;  ///< kind of document in the database's own words: "Article; Early Access"
+  /// Where a search for document types looks, one word or name each; follows from `genre`. The
+  /// type stands in when there is none.
+  std::vector<std::string> document_types;
+  std::string date;          ///< "2020-05-01", "2020-05"; as given when it is not that plain
+  std::string short_source;  ///< abbreviated journal title
+  std::string place;         ///< of the publisher
+  std::string isbn, pmcid;
+  std::string accession;  ///< the record's number in `database`
+  std::string key;        ///< the record's name in its file: a citation key
+  std::vector<Author> editors;
+  std::vector<std::string> affiliations;  ///< one each, as given
+  std::vector<std::string> files;         ///< links to attached files, as given
+  std::vector<Decision> decisions;
+  std::vector<Fact> extra;  ///< all the rest, in the order of the record
   friend bool operator==(const Biblio&, const Biblio&) = default;
 };
 
@@ -87,10 +120,10 @@ struct Passage {
 
 /// All passages of a document: by section in the order of the text (heading, then body; the
 /// keywords and references one by one when their spans are known, and what stands between them),
-/// then the facts: title, each author (family and given name are two passages), source,
-/// identifiers, language, type, each index term. Text outside of all sections is `other`. Stretches
-/// without a word are left out. The Biblio's title is a passage only when the text has no title
-/// section. The views live as long as the document.
+/// then the facts: title, each author (family and given name are two passages), each affiliation,
+/// source and its short form, identifiers, language, document types, each index term. Text outside
+/// of all sections is `other`. Stretches without a word are left out. The Biblio's title is a
+/// passage only when the text has no title section. The views live as long as the document.
 std::vector<Passage> passages(const Document& document);
 
 /// Document ⇄ bytes, for the index and for the pipe from a worker. The format has a version;

@@ -13,7 +13,7 @@ namespace litmine {
 namespace {
 
 constexpr std::string_view kMagic = "LMD";
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
 
 class Packer {
  public:
@@ -43,6 +43,16 @@ class Packer {
   void put(const Author& author) {
     put(author.family);
     put(author.given);
+    put(author.suffix);
+  }
+  void put(const Decision& decision) {
+    put(decision.by);
+    put(decision.verdict);
+    put(decision.reason);
+  }
+  void put(const Fact& fact) {
+    put(fact.name);
+    put(fact.value);
   }
   void put(const Section& section) {
     raw(static_cast<char>(section.part));
@@ -114,6 +124,16 @@ class Unpacker {
   void get(Author& author) {
     get(author.family);
     get(author.given);
+    get(author.suffix);
+  }
+  void get(Decision& decision) {
+    get(decision.by);
+    get(decision.verdict);
+    get(decision.reason);
+  }
+  void get(Fact& fact) {
+    get(fact.name);
+    get(fact.value);
   }
   void get(Section& section) {
     const unsigned char part = byte();
@@ -161,6 +181,20 @@ void each_member_of_biblio(AboutOrConst& about, Each each) {
   each(about.language);
   each(about.index_terms);
   each(about.database);
+  each(about.genre);
+  each(about.document_types);
+  each(about.date);
+  each(about.short_source);
+  each(about.place);
+  each(about.isbn);
+  each(about.pmcid);
+  each(about.accession);
+  each(about.key);
+  each(about.editors);
+  each(about.affiliations);
+  each(about.files);
+  each(about.decisions);
+  each(about.extra);
 }
 
 /// The same for what follows the text.

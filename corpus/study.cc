@@ -466,8 +466,9 @@ Identity identity_of(const Document& document) {
   identity.doi = document.about.doi;
   identity.title =
       document.about.title.empty() ? document.part_text(Part::title) : document.about.title;
-  if (!document.about.authors.empty())
-    identity.first_author = document.about.authors.front().family;
+  const Biblio& about = document.about;
+  const std::vector<Author>& names = about.authors.empty() ? about.editors : about.authors;
+  if (!names.empty()) identity.first_author = names.front().family;
   identity.year = document.about.year;
   return identity;
 }

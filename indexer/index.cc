@@ -35,13 +35,18 @@ DocId id_at(const Store& store, std::uint32_t number) {
 
 /// Takes from `other` what `about` does not say.
 void fill(Biblio& about, const Biblio& other) {
-  for (auto text : {&Biblio::type, &Biblio::title, &Biblio::source, &Biblio::volume, &Biblio::issue,
-                    &Biblio::pages, &Biblio::publisher, &Biblio::doi, &Biblio::url, &Biblio::issn,
-                    &Biblio::pmid, &Biblio::language, &Biblio::database})
+  for (auto text : {&Biblio::type,     &Biblio::title, &Biblio::source,    &Biblio::volume,
+                    &Biblio::issue,    &Biblio::pages, &Biblio::publisher, &Biblio::doi,
+                    &Biblio::url,      &Biblio::issn,  &Biblio::pmid,      &Biblio::language,
+                    &Biblio::database, &Biblio::genre, &Biblio::date,      &Biblio::short_source,
+                    &Biblio::place,    &Biblio::isbn,  &Biblio::pmcid,     &Biblio::accession,
+                    &Biblio::key})
     if ((about.*text).empty()) about.*text = other.*text;
+  for (auto list : {&Biblio::index_terms, &Biblio::document_types, &Biblio::affiliations})
+    if ((about.*list).empty()) about.*list = other.*list;
   if (about.authors.empty()) about.authors = other.authors;
+  if (about.editors.empty()) about.editors = other.editors;
   if (!about.year) about.year = other.year;
-  if (about.index_terms.empty()) about.index_terms = other.index_terms;
 }
 
 }  // namespace

@@ -24,22 +24,37 @@ Span span_of(const Document& document, std::string_view words) {
 Document sample() {
   Document document;
   document.id = "smith-2020-platforms";
-  document.about = {"article-journal",
-                    "Platforms, małe firmy",
-                    {{"Smith", "Jane"}, {"World Bank", ""}},
-                    2020,
-                    "Journal of Platforms",
-                    "12",
-                    "3",
-                    "1-20",
-                    "Springer",
-                    "10.1000/xyz",
-                    "https://example.org",
-                    "1234-5678",
-                    "99",
-                    "English",
-                    {"Small Business", "Internet"},
-                    "Scopus"};
+  Biblio& about = document.about;
+  about.type = "article-journal";
+  about.title = "Platforms, małe firmy";
+  about.authors = {{"Smith", "Jane"}, {"World Bank", ""}};
+  about.year = 2020;
+  about.source = "Journal of Platforms";
+  about.volume = "12";
+  about.issue = "3";
+  about.pages = "1-20";
+  about.publisher = "Springer";
+  about.doi = "10.1000/xyz";
+  about.url = "https://example.org";
+  about.issn = "1234-5678";
+  about.pmid = "99";
+  about.language = "English";
+  about.index_terms = {"Small Business", "Internet"};
+  about.database = "Scopus";
+  about.genre = "Review Article";
+  about.document_types = {"review"};
+  about.date = "2020-05-01";
+  about.short_source = "J. Platf.";
+  about.place = "Berlin";
+  about.isbn = "9783161484100";
+  about.pmcid = "PMC7";
+  about.accession = "2-s2.0-1";
+  about.key = "smith2020";
+  about.editors = {{"Kowalski", "Adam", "Jr."}};
+  about.affiliations = {"University of Somewhere", "An Institute"};
+  about.files = {"pdf/smith.pdf"};
+  about.decisions = {{"Rayyan: Ana", "excluded", "wrong population"}};
+  about.extra = {{"N1", "a note"}, {"N1", "another"}};
   document.text =
       "stamp\n\nPlatforms, małe firmy\n\nKeywords: platform; small firm\n\n"
       "1 Introduction\n\nFirms grow.\n\nThey shrink.\n\n"
@@ -123,12 +138,18 @@ TEST(Passages, AreInTheOrderOfTheTextAndThenTheFacts) {
       "authors: Smith",
       "authors: Jane",
       "authors: World Bank",
+      "affiliations: University of Somewhere",
+      "affiliations: An Institute",
       "source: Journal of Platforms",
+      "source: J. Platf.",
       "identifiers: 10.1000/xyz",
       "identifiers: 1234-5678",
+      "identifiers: 9783161484100",
       "identifiers: 99",
+      "identifiers: PMC7",
+      "identifiers: 2-s2.0-1",
       "language: English",
-      "doctype: article-journal",
+      "doctype: review",
       "index_terms: Small Business",
       "index_terms: Internet",
   };
