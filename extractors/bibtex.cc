@@ -1,394 +1,378 @@
-// A small reader of the grammar that BibTeX itself has: entries are `@type{key, field = value,
-// ...}` with braces that nest, quotes in which braces nest, numbers, and names of strings. Anything
-// between entries is a comment.
+// Entries of BibTeX as records: fields of all writers in one table, LaTeX made plain, what a
+// crossref inherits filled in. An entry may refer to one that stands behind it, so the file is read
+// whole; up to 256 MiB.
 #include "extractors/bibtex.h"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <unordered_map>
 
-#include <map>
-#include <optional>
-#include <utility>
-
+#include "extractors/bibtex_parser.h"
+#include "extractors/latex.h"
+#include "extractors/record_lines.h"
+#include "extractors/records.h"
 #include "extractors/structure_strings.h"
 #include "text/normalize.h"
 
 namespace litmine {
 namespace {
 
-constexpr std::size_t kLongestEntry = 1024 * 1024;  // bytes: a brace that nothing closes ends there
+constexpr std::size_t kLargestFile = std::size_t{256} * 1024 * 1024;
+constexpr int kDeepestCrossref = 4;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_name(char c) {
-  return !is_space(c) && std::string_view("{}(),=#\"@").find(c) == std::string_view::npos;
+/// What stands first wins where only one value can be.
+constexpr FieldName kFields[] = {
+    {"title", Field::title},
+    {"abstract", Field::abstract},
+    {"author_keywords", Field::comma_words},
+    {"keywords", Field::comma_words},
+    {"keyword", Field::comma_words},
+    {"key words", Field::comma_words},
+    {"tags", Field::comma_words},
+    {"keywords-plus", Field::index_terms},
+    {"index-terms", Field::index_terms},
+    {"journal", Field::source},
+    {"journaltitle", Field::source},
+    {"booktitle", Field::source},
+    {"shortjournal", Field::short_source},
+    {"journal-iso", Field::short_source},
+    {"abbrev_source_title", Field::short_source},
+    {"year", Field::year},
+    {"date", Field::date},
+    {"volume", Field::volume},
+    {"number", Field::issue},
+    {"issue", Field::issue},
+    {"pages", Field::pages},
+    {"article-number", Field::article_number},
+    {"art_number", Field::article_number},
+    {"eid", Field::article_number},
+    {"publisher", Field::publisher},
+    {"institution", Field::publisher},
+    {"school", Field::publisher},
+    {"address", Field::place},
+    {"location", Field::place},
+    {"doi", Field::doi},
+    {"url", Field::url},
+    {"issn", Field::issn},
+    {"eissn", Field::issn},
+    {"isbn", Field::isbn},
+    {"pmid", Field::pmid},
+    {"pubmed_id", Field::pmid},
+    {"pmcid", Field::pmcid},
+    {"pmc", Field::pmcid},
+    {"language", Field::language},
+    {"langid", Field::language},
+    {"document_type", Field::genre},
+    {"type", Field::maybe_genre},
+    {"source", Field::database},
+    {"database", Field::database},
+    {"unique-id", Field::accession},
+    {"accession-number", Field::accession},
+    {"accession_number", Field::accession},
+    {"affiliation", Field::affiliation},
+    {"affiliations", Field::affiliations},
+    {"references", Field::references},
+    {"cited-references", Field::reference},
+    {"note", Field::note},
+};
+
+/// Values that are addresses and not text.
+constexpr std::string_view kVerbatim[] = {"url",    "doi",  "file", "files",     "filename",
+                                          "eprint", "issn", "isbn", "local-url", "pdf"};
+constexpr std::string_view kFileFields[] = {"file",     "files",     "file-1", "file-2",
+                                            "filename", "local-url", "pdf"};
+
+/// What an entry takes from the one that its crossref names, unless it says otherwise.
+struct Inherited {
+  std::string_view from, to;
+};
+constexpr Inherited kInherited[] = {
+    {"booktitle", "booktitle"}, {"title", "booktitle"},
+    {"year", "year"},           {"date", "date"},
+    {"month", "month"},         {"publisher", "publisher"},
+    {"editor", "editor"},       {"address", "address"},
+    {"location", "location"},   {"series", "series"},
+    {"volume", "volume"},       {"organization", "organization"},
+    {"isbn", "isbn"},           {"issn", "issn"},
+    {"journal", "journal"},     {"journaltitle", "journaltitle"},
+};
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&names)[N], std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-// TeX ------------------------------------------------------------------------------------------
+const RecordField* field_named(const BibtexEntry& entry, std::string_view name) {
+  for (const RecordField& field : entry.fields)
+    if (field.name == name) return &field;
+  return nullptr;
+}
 
-struct Accent {
-  char sign;
-  std::string_view mark;  // combining, put behind its letter; normal form C joins them
-};
-constexpr Accent kAccents[] = {
-    {'`', "\u0300"}, {'\'', "\u0301"}, {'^', "\u0302"}, {'~', "\u0303"}, {'=', "\u0304"},
-    {'u', "\u0306"}, {'.', "\u0307"},  {'"', "\u0308"}, {'r', "\u030A"}, {'H', "\u030B"},
-    {'v', "\u030C"}, {'d', "\u0323"},  {'c', "\u0327"}, {'k', "\u0328"}, {'b', "\u0331"},
-};
-
-struct Command {
-  std::string_view name, text;
-};
-constexpr Command kCommands[] = {
-    {"ss", "ß"},
-    {"o", "ø"},
-    {"O", "Ø"},
-    {"l", "ł"},
-    {"L", "Ł"},
-    {"ae", "æ"},
-    {"AE", "Æ"},
-    {"oe", "œ"},
-    {"OE", "Œ"},
-    {"aa", "å"},
-    {"AA", "Å"},
-    {"i", "i"},
-    {"j", "j"},
-    {"dh", "ð"},
-    {"th", "þ"},
-    {"textendash", "–"},
-    {"textemdash", "—"},
-    {"textquoteright", "’"},
-    {"textquoteleft", "‘"},
-};
-
-/// Letters for TeX: accents and a few commands; other commands go, what is in their braces stays.
-std::string without_tex(std::string_view tex) {
-  std::string text;
-  for (std::size_t at = 0; at < tex.size();) {
-    const char c = tex[at];
-    if (c == '{' || c == '}' || c == '$') {
-      ++at;
-    } else if (c == '~') {
-      text += ' ';
-      ++at;
-    } else if (c == '-' && tex.substr(at).starts_with("--")) {
-      const bool long_dash = tex.substr(at).starts_with("---");
-      text += long_dash ? "—" : "–";
-      at += long_dash ? 3 : 2;
-    } else if (c != '\\' || at + 1 >= tex.size()) {
-      text += c;
-      ++at;
-    } else {
-      std::size_t end = at + 1;
-      while (end < tex.size() &&
-             ((tex[end] >= 'a' && tex[end] <= 'z') || (tex[end] >= 'A' && tex[end] <= 'Z')))
-        ++end;
-      const bool word = end > at + 1;
-      const std::string_view name = tex.substr(at + 1, word ? end - at - 1 : 1);
-      if (!word) end = at + 2;
-      const Accent* accent = nullptr;
-      for (const Accent& one : kAccents)
-        if (name.size() == 1 && name[0] == one.sign) accent = &one;
-      const Command* command = nullptr;
-      for (const Command& one : kCommands)
-        if (name == one.name) command = &one;
-      if (accent != nullptr) {
-        std::size_t letter = end;
-        while (letter < tex.size() && (is_space(tex[letter]) || tex[letter] == '{')) ++letter;
-        if (letter < tex.size() && tex[letter] == '\\') ++letter;  // \'{\i}
-        if (letter < tex.size() && code_point_at(tex, letter).bytes > 0) {
-          const std::size_t bytes = code_point_at(tex, letter).bytes;
-          text += tex.substr(letter, bytes);
-          text += accent->mark;
-          end = letter + bytes;
-        }
-      } else if (command != nullptr) {
-        text += command->text;
-        while (end < tex.size() && is_space(tex[end])) ++end;
-      } else if (!word) {
-        text += name == "\\" ? " " : name;  // \& \% \_ \\ .
-      } else {
-        while (end < tex.size() && is_space(tex[end])) ++end;
-      }
-      at = end;
-    }
+/// JabRef's "description:path:type", Zotero's "path;path"; `\:` and `\;` are no separators.
+std::vector<std::string> linked_files(std::string_view value) {
+  std::vector<std::vector<std::string>> links{{""}};
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    char c = value[i];
+    if (c == '\\' && i + 1 < value.size() &&
+        std::string_view(":;\\").find(value[i + 1]) != std::string_view::npos)
+      links.back().back() += value[++i];
+    else if (c == ';')
+      links.push_back({""});
+    else if (c == ':' && !(links.back().back().size() == 1 && value.substr(i + 1, 1) == "\\") &&
+             value.substr(i, 3) != "://")
+      links.back().emplace_back();
+    else
+      links.back().back() += c;
   }
-  return squeezed(normalized(text));
+  std::vector<std::string> files;
+  for (std::vector<std::string>& link : links) {
+    std::string path = link.size() >= 3 ? link[1] : link[0];
+    if (link.size() == 2) path = link[0].empty() ? link[1] : link[0] + ":" + link[1];
+    path = std::string(trimmed(path));
+    if (!path.empty()) files.push_back(std::move(path));
+  }
+  return files;
 }
 
-// Entries ---------------------------------------------------------------------------------------
+/// "2008" and "October" → "2008-10"; what is no month stays apart.
+std::string year_and_month(std::string_view year, std::string_view month) {
+  static constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
+  std::string name = lower_ascii(trimmed(month).substr(0, 3));
+  std::size_t at = name.size() == 3 ? kMonths.find(name) : std::string_view::npos;
+  std::string rest(trimmed(trimmed(month).substr(std::min<std::size_t>(trimmed(month).size(), 3))));
+  std::size_t number = 0;
+  if (at != std::string_view::npos && at % 3 == 0)
+    number = at / 3 + 1;
+  else if (count_digits(name) == name.size() && !name.empty() && name.size() <= 2)
+    number = std::stoul(name);
+  bool day_said = count_digits(rest) > 0 || month.find_first_of("-/") != month.npos;
+  if (number < 1 || number > 12 || day_said || trimmed(year).size() != 4) return {};
+  return std::string(trimmed(year)) + (number < 10 ? "-0" : "-") + std::to_string(number);
+}
 
-using Fields = std::map<std::string, std::string>;
-
-class Reader {
+class Reading {
  public:
-  Reader(std::string_view text, const std::filesystem::path& path, const Intake& intake)
-      : text_(text), path_(path), intake_(intake) {}
+  Reading(const std::filesystem::path& path, const Intake& intake)
+      : records_(path, intake, "bibtex") {}
 
-  void read() {
-    while ((at_ = text_.find('@', at_)) != std::string_view::npos) {
-      const std::size_t begin = at_++;
-      const std::string type = lower_ascii(name());
-      skip_space();
-      if (type.empty() || at_ >= text_.size() || (text_[at_] != '{' && text_[at_] != '(')) continue;
-      const char closing = text_[at_] == '{' ? '}' : ')';
-      ++at_;
-      if (type == "comment" || type == "preamble") {
-        --at_;
-        std::string ignored;
-        if (text_[at_] == '{') braced(ignored);
-        continue;
-      }
-      entry(type, begin, closing);
-    }
+  void run(const std::filesystem::path& path) {
+    LineReader lines(path);
+    if (!lines.good())
+      return records_.odd("unreadable", 0, "cannot be opened", Problem::Level::not_read);
+    std::string text;
+    if (!read_text(lines, text))
+      return records_.odd("too-large", 0, "is larger than 256 MiB", Problem::Level::not_read,
+                          "split it into several files");
+    run_text(text);
+  }
+
+  void run_text(std::string_view text) {
+    entries_ =
+        parse_bibtex(text, [this](const std::string& code, std::uint32_t line,
+                                  const std::string& what) { records_.odd(code, line, what); });
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      if (!entries_[i].key.empty()) by_key_.emplace(lower_ascii(entries_[i].key), i);
+    for (const BibtexEntry& entry : entries_) take(entry);
+    records_.close("BibTeX entry");
   }
 
  private:
-  void entry(const std::string& type, std::size_t begin, char closing) {
-    if (type != "string") {
-      name();  // the key
-      skip_space();
-      if (at_ < text_.size() && text_[at_] == ',') ++at_;
+  bool read_text(LineReader& lines, std::string& text) {
+    while (std::optional<FileLine> line = lines.next()) {
+      if (line->reencoded)
+        records_.odd("encoding", line->number, "is not valid UTF-8; read as windows-1252");
+      if (line->cut) records_.odd("long-line", line->number, "is longer than 4 MiB; cut off there");
+      if (text.size() + line->text.size() > kLargestFile) return false;
+      text += line->text;
+      text += '\n';
     }
-    Fields fields;
-    bool ended = false;
-    while (at_ < text_.size() && at_ - begin < kLongestEntry) {
-      skip_space();
-      if (at_ < text_.size() && text_[at_] == closing) {
-        ++at_;
-        ended = true;
-        break;
+    if (lines.failed())
+      records_.odd("unreadable", 0, "could not be read to its end", Problem::Level::not_read);
+    return true;
+  }
+
+  void take(const BibtexEntry& child) {
+    BibtexEntry entry = child;
+    inherit(entry);
+    records_.take(record_of(entry));
+  }
+
+  void inherit(BibtexEntry& entry) {
+    std::string next;
+    if (const RecordField* field = field_named(entry, "crossref"))
+      next = lower_ascii(trimmed(field->value));
+    for (int depth = 0; !next.empty() && depth < kDeepestCrossref; ++depth) {
+      auto found = by_key_.find(next);
+      if (found == by_key_.end()) {
+        records_.odd("crossref-missing", entry.line,
+                     "its crossref '" + next.substr(0, 60) + "' is not in this file");
+        return;
       }
-      const std::string field = lower_ascii(name());
-      skip_space();
-      if (field.empty() || at_ >= text_.size() || text_[at_] != '=') break;
-      ++at_;
-      std::string content;
-      if (!value(content)) break;
-      (type == "string" ? strings_ : fields).emplace(field, std::move(content));
-      skip_space();
-      if (at_ < text_.size() && text_[at_] == ',') ++at_;
+      const BibtexEntry& parent = entries_[found->second];
+      for (const Inherited& member : kInherited) {
+        const RecordField* field = field_named(parent, member.from);
+        if (field && !field_named(entry, member.to) && !says_year(entry, member.to))
+          entry.fields.push_back({std::string(member.to), field->value, field->line});
+      }
+      const RecordField* further = field_named(parent, "crossref");
+      next = further ? lower_ascii(trimmed(further->value)) : "";
     }
-    if (!ended) {
-      problem(begin, "damaged",
-              fmt::format("the @{} that begins here is not written to its end or "
-                          "has a field without '='",
-                          type),
-              "correct the entry by its neighbours");
-      at_ = begin + 1;  // look for the next entry inside
+  }
+
+  static bool says_year(const BibtexEntry& entry, std::string_view name) {
+    if (name != "year" && name != "date" && name != "month") return false;
+    return field_named(entry, "year") || field_named(entry, "date");
+  }
+
+  static Record record_of(const BibtexEntry& entry) {
+    Record record;
+    record.line = entry.line;
+    put_type(record, entry);
+    bool own_key = std::any_of(entry.fields.begin(), entry.fields.end(), [](const auto& field) {
+      return field.value.starts_with("litmine.key: ");
+    });
+    if (!own_key) put(record, Field::key, "key", entry.key);
+    std::vector<RecordField> fields;
+    for (const RecordField& field : entry.fields) put_field(record, fields, entry, field);
+    put_all(record, fields, kFields);
+    return record;
+  }
+
+  static void put_type(Record& record, const BibtexEntry& entry) {
+    const RecordField* kind = field_named(entry, "entrysubtype");
+    std::string type = entry.type;
+    for (std::string_view press : {"magazine", "newspaper"})
+      if (entry.type == "article" && kind && contains_no_case(kind->value, press))
+        type = std::string(press) + " article";
+    put(record, Field::type, "entry-type", type);
+  }
+
+  static void put_field(Record& record, std::vector<RecordField>& fields, const BibtexEntry& entry,
+                        const RecordField& field) {
+    if (field.name == "author" || field.name == "editor") return put_names(record, field);
+    if (is_one_of(kFileFields, field.name)) {
+      for (std::string& file : linked_files(latex_verbatim(field.value)))
+        put(record, Field::file, field.name, file);
       return;
     }
-    if (type != "string") take(type, fields, begin);
-  }
-
-  void take(const std::string& type, const Fields& fields, std::size_t begin);
-
-  std::string name() {
-    skip_space();
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_name(text_[at_])) ++at_;
-    return std::string(text_.substr(begin, at_ - begin));
-  }
-  void skip_space() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
-  }
-
-  /// One or more pieces joined by '#'.
-  bool value(std::string& into) {
-    for (;;) {
-      skip_space();
-      if (at_ >= text_.size()) return false;
-      if (text_[at_] == '{') {
-        if (!braced(into)) return false;
-      } else if (text_[at_] == '"') {
-        if (!quoted(into)) return false;
-      } else {
-        const std::string word = name();
-        if (word.empty()) return false;
-        const auto known = strings_.find(lower_ascii(word));
-        into += known == strings_.end() ? word : known->second;
-      }
-      skip_space();
-      if (at_ >= text_.size() || text_[at_] != '#') return true;
-      ++at_;
+    if (field.name.starts_with("litmine"))
+      return put(record, Field::note, field.name, latex_text(field.value), field.line);
+    if (field.name == "month") return put_month(fields, entry, field);
+    if (field.name == "eprint" && is_pubmed(entry))
+      return put(record, Field::pmid, field.name, field.value);
+    bool several = field.name == "cited-references" || field.name == "affiliation";
+    if (several) {
+      for (std::string_view line : split_at(field.value, "\n"))
+        fields.push_back({field.name, latex_text(line), field.line});
+      return;
     }
+    bool verbatim = is_one_of(kVerbatim, field.name);
+    std::string text = verbatim ? latex_verbatim(field.value) : latex_text(field.value);
+    const RecordField* more = field.name == "title" ? field_named(entry, "subtitle") : nullptr;
+    if (more) text += ": " + latex_text(more->value);
+    if (field.name == "subtitle" && field_named(entry, "title")) return;
+    fields.push_back({field.name, std::move(text), field.line});
   }
 
-  /// From the brace at `at_` to the one that closes it.
-  bool braced(std::string& into) {
-    std::size_t depth = 0;
-    for (std::size_t end = at_; end < text_.size() && end - at_ < kLongestEntry; ++end) {
-      if (text_[end] == '\\') {
-        ++end;
+  static void put_names(Record& record, const RecordField& field) {
+    Biblio& about = record.about;
+    for (std::string_view name : bibtex_names(field.value)) {
+      if (name == "others") {
+        put(record, Field::extra, field.name, "and others");
         continue;
       }
-      if (text_[end] == '{') ++depth;
-      if (text_[end] == '}' && --depth == 0) {
-        into += text_.substr(at_ + 1, end - at_ - 1);
-        at_ = end + 1;
-        return true;
-      }
+      Author author = bibtex_author(name);
+      author.family = without_markup(author.family);
+      if (!author.family.empty())
+        (field.name == "editor" ? about.editors : about.authors).push_back(std::move(author));
     }
-    return false;
-  }
-  bool quoted(std::string& into) {
-    std::size_t depth = 0;
-    for (std::size_t end = at_ + 1; end < text_.size() && end - at_ < kLongestEntry; ++end) {
-      if (text_[end] == '\\') {
-        ++end;
-        continue;
-      }
-      if (text_[end] == '{') ++depth;
-      if (text_[end] == '}' && depth > 0) --depth;
-      if (text_[end] == '"' && depth == 0) {
-        into += text_.substr(at_ + 1, end - at_ - 1);
-        at_ = end + 1;
-        return true;
-      }
-    }
-    return false;
   }
 
-  std::uint32_t line_of(std::size_t byte) {
-    for (; counted_ < byte; ++counted_)
-      if (text_[counted_] == '\n') ++line_;
-    return line_;
-  }
-  void problem(std::size_t begin, std::string code, std::string reason, std::string hint) {
-    Problem found;
-    found.file = path_.generic_string();
-    found.line = line_of(begin);
-    found.code = std::move(code);
-    found.reason = std::move(reason);
-    found.hint = std::move(hint);
-    intake_.problem(std::move(found));
-  }
-
-  std::string_view text_;
-  const std::filesystem::path& path_;
-  const Intake& intake_;
-  std::size_t at_ = 0, counted_ = 0;
-  std::uint32_t line_ = 1, record_ = 0;
-  std::map<std::string, std::string> strings_;
-};
-
-/// "Family, Given and Given Family and {A Corporation}"
-std::vector<Author> authors_of(std::string_view list) {
-  std::vector<Author> authors;
-  std::size_t depth = 0, begin = 0;
-  auto take = [&](std::string_view one) {
-    one = trimmed(one);
-    if (one.empty() || one == "others") return;
-    const bool corporate = one.starts_with('{') && one.ends_with('}');
-    const std::size_t comma = corporate ? std::string_view::npos : one.find(',');
-    const std::size_t blank = corporate ? std::string_view::npos : one.rfind(' ');
-    if (comma != std::string_view::npos)
-      authors.push_back({without_tex(one.substr(0, comma)), without_tex(one.substr(comma + 1))});
-    else if (blank != std::string_view::npos)
-      authors.push_back({without_tex(one.substr(blank + 1)), without_tex(one.substr(0, blank))});
+  static void put_month(std::vector<RecordField>& fields, const BibtexEntry& entry,
+                        const RecordField& field) {
+    const RecordField* year = field_named(entry, "year");
+    std::string date = year ? year_and_month(latex_text(year->value), latex_text(field.value)) : "";
+    if (date.empty())
+      fields.push_back({"month", latex_text(field.value), field.line});
     else
-      authors.push_back({without_tex(one), {}});
-  };
-  for (std::size_t at = 0; at < list.size(); ++at) {
-    if (list[at] == '{') ++depth;
-    if (list[at] == '}' && depth > 0) --depth;
-    const std::string_view rest = list.substr(at);
-    if (depth == 0 && is_space(list[at]) && rest.size() > 4 &&
-        lower_ascii(rest.substr(1, 3)) == "and" && is_space(rest[4])) {
-      take(list.substr(begin, at - begin));
-      begin = at + 5;
-      at += 4;
-    }
+      fields.push_back({"date", std::move(date), field.line});
   }
-  if (begin < list.size()) take(list.substr(begin));
-  return authors;
-}
 
-std::optional<int> year_in(std::string_view date) {
-  for (std::size_t at = 0; at + 4 <= date.size(); ++at)
-    if (count_digits(date.substr(at, 4)) == 4) return std::stoi(std::string(date.substr(at, 4)));
-  return std::nullopt;
-}
+  static bool is_pubmed(const BibtexEntry& entry) {
+    const RecordField* type = field_named(entry, "eprinttype");
+    return type && contains_no_case(type->value, "pubmed");
+  }
 
-constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-    {"article", "article-journal"},
-    {"inproceedings", "paper-conference"},
-    {"conference", "paper-conference"},
-    {"book", "book"},
-    {"incollection", "chapter"},
-    {"inbook", "chapter"},
-    {"phdthesis", "thesis"},
-    {"mastersthesis", "thesis"},
-    {"techreport", "report"},
+  RecordIntake records_;
+  std::vector<BibtexEntry> entries_;
+  std::unordered_map<std::string, std::size_t> by_key_;
 };
 
-void Reader::take(const std::string& type, const Fields& fields, std::size_t begin) {
-  auto field = [&](std::initializer_list<const char*> names) {
-    for (const char* name : names)
-      if (auto found = fields.find(name); found != fields.end() && !found->second.empty())
-        return without_tex(found->second);
-    return std::string();
-  };
-  Document document;
-  document.kind = Document::Kind::record;
-  Biblio& about = document.about;
-  for (const auto& [name, csl] : kTypes)
-    if (type == name) about.type = csl;
-  about.title = field({"title"});
-  if (const std::string subtitle = field({"subtitle"}); !subtitle.empty())
-    about.title += ": " + subtitle;
-  if (auto found = fields.find("author"); found != fields.end())
-    about.authors = authors_of(found->second);
-  about.year = year_in(field({"year", "date"}));
-  about.source = field({"journal", "journaltitle", "booktitle"});
-  about.volume = field({"volume"});
-  about.issue = field({"number", "issue"});
-  about.pages = field({"pages"});
-  about.publisher = field({"publisher"});
-  about.doi = lower_ascii(field({"doi"}));
-  for (std::string_view prefix : {"https://", "http://", "dx.", "doi.org/", "doi:"})
-    if (about.doi.starts_with(prefix)) about.doi.erase(0, prefix.size());
-  about.url = field({"url"});
-  about.language = field({"language", "langid"});
-  if (about.title.empty() && about.doi.empty()) {
-    problem(begin, "no-title", "this entry has neither a title nor a DOI", "");
-    return;
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+class BibtexExtractor final : public Extractor {
+ public:
+  std::string_view name() const override { return "bibtex"; }
+
+  /// "@article{" at the begin of a line, before any prose; or a file called .bib.
+  bool accepts(std::string_view head, const std::filesystem::path& path) const override {
+    std::string ending = lower_ascii(path.extension().string());
+    if (ending == ".bib" || ending == ".bibtex") return true;
+    std::string text = decoded(head.substr(0, head.size() / 2 * 2));
+    for (std::size_t at = text.find('@'); at < 2000; at = text.find('@', at + 1)) {
+      std::size_t before = at;
+      while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) --before;
+      bool marked = before == 3 && text.starts_with("\xEF\xBB\xBF");
+      if (before > 0 && !marked && text[before - 1] != '\n' && text[before - 1] != '\r') continue;
+      std::size_t end = at + 1;
+      while (end < text.size() && is_letter(text[end])) ++end;
+      bool word = end > at + 3;
+      while (end < text.size() && text[end] == ' ') ++end;
+      if (word && end < text.size() && (text[end] == '{' || text[end] == '(')) return true;
+    }
+    return false;
   }
-  auto section = [&](Part part, const std::string& text) {
-    if (text.empty()) return;
-    const auto at = static_cast<std::uint32_t>(document.text.size());
-    document.text += text;
-    const auto end = static_cast<std::uint32_t>(document.text.size());
-    document.sections.push_back({part, {at, at}, {at, end}});
-    document.text += "\n\n";
-  };
-  section(Part::title, about.title);
-  section(Part::abstract, field({"abstract"}));
-  section(Part::keywords, field({"keywords", "keyword"}));
-  document.source = path_.generic_string();
-  document.record = ++record_;
-  document.line = line_of(begin);
-  document.extractor = "bibtex";
-  intake_.document(std::move(document));
-}
+
+  void extract(const std::filesystem::path& path, const Intake& intake) const override {
+    Reading(path, intake).run(path);
+  }
+};
 
 }  // namespace
 
+const Extractor& bibtex_extractor() {
+  static const BibtexExtractor extractor;
+  return extractor;
+}
+
 bool is_bibtex(std::string_view head) {
-  for (std::size_t at = 0; at < head.size();) {
-    const std::size_t end = std::min(head.find('\n', at), head.size());
-    const std::string_view line = trimmed(head.substr(at, end - at));
-    at = end + 1;
-    if (line.empty() || line.starts_with('%')) continue;
-    if (!line.starts_with('@')) return false;
-    std::size_t letters = 1;
-    while (letters < line.size() && is_name(line[letters])) ++letters;
-    while (letters < line.size() && is_space(line[letters])) ++letters;
-    return letters > 1 && letters < line.size() && (line[letters] == '{' || line[letters] == '(');
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  for (std::string_view line : split_at(head, "\r\n")) {
+    if (line.starts_with('%')) continue;
+    std::size_t end = 1;
+    while (end < line.size() && is_letter(line[end])) ++end;
+    std::string_view rest = trimmed(line.substr(std::min(end, line.size())));
+    return line.starts_with('@') && end > 1 && (rest.starts_with('{') || rest.starts_with('('));
   }
   return false;
 }
 
 void read_bibtex(std::string_view text, const std::filesystem::path& path, const Intake& intake) {
-  Reader(text, path, intake).read();
+  Intake known;
+  known.document = [&](Document&& document) {
+    if (!document.about.title.empty() || !document.about.doi.empty())
+      return intake.document(std::move(document));
+    Problem problem;
+    problem.file = path.string();
+    problem.line = document.line;
+    problem.code = "no-title";
+    problem.reason = "this entry has neither a title nor a DOI";
+    intake.problem(std::move(problem));
+  };
+  known.problem = [&](Problem&& problem) {
+    bool said = problem.code == "sum" || problem.code == "no-records" || problem.code == "no-title";
+    if (!said) intake.problem(std::move(problem));
+  };
+  Reading(path, known).run_text(text);
 }
 
 }  // namespace litmine

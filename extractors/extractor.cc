@@ -6,10 +6,15 @@
 #include <fstream>
 #include <new>
 
+#include "extractors/bibtex.h"
+#include "extractors/json_records.h"
 #include "extractors/pdf.h"
 #include "extractors/ris.h"
+#include "extractors/table_records.h"
+#include "extractors/tagged.h"
 #include "extractors/text.h"
 #include "extractors/text_formats.h"
+#include "extractors/xml_records.h"
 
 namespace litmine {
 namespace {
@@ -53,8 +58,9 @@ bool read_head(const std::filesystem::path& path, std::string& head, const Intak
 void report_unknown(std::string_view head, const std::filesystem::path& path,
                     const Intake& intake) {
   ForeignFormat foreign = foreign_format(head, path);
-  std::string name = foreign.name.empty() ? "neither a PDF, nor RIS records, nor readable text"
-                                          : std::string(foreign.name);
+  std::string name = foreign.name.empty()
+                         ? "neither a PDF, nor bibliographic records, nor readable text"
+                         : std::string(foreign.name);
   std::string reason =
       foreign.name.empty() ? "is " + name : "is " + name + ", which litmine does not read yet";
   intake.problem(problem_of(path, "unknown-format", reason, std::string(foreign.hint)));
@@ -64,7 +70,9 @@ void report_unknown(std::string_view head, const std::filesystem::path& path,
 
 const std::vector<const Extractor*>& extractors() {
   static const std::vector<const Extractor*> all = {
-      &pdf_extractor(), &ris_extractor(),
+      &pdf_extractor(),    &pubmed_xml_extractor(), &endnote_xml_extractor(), &json_extractor(),
+      &ris_extractor(),    &nbib_extractor(),       &wos_extractor(),         &enw_extractor(),
+      &bibtex_extractor(), &table_extractor(),
       &text_extractor(),  // last: nearly anything could be text
   };
   return all;

@@ -3,12 +3,9 @@
 // begins with its first telling tag, and every such repair is reported with its line.
 #include "extractors/ris.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
 
-#include "extractors/ris_lines.h"
+#include "extractors/record_lines.h"
 #include "extractors/ris_record.h"
 #include "extractors/structure_strings.h"
 #include "text/normalize.h"
@@ -16,9 +13,9 @@
 namespace litmine {
 namespace {
 
-constexpr int kShownPerKind = 20;
 constexpr std::size_t kLongestField =
     1024 * 1024;  ///< bytes; a list of references in N1 stays below
+constexpr std::size_t kLongestRecord = std::size_t{64} * 1024 * 1024;
 
 /// Tags that begin a record which has lost its TY.
 constexpr std::string_view kOpeners[] = {"TI", "T1", "AU", "A1", "ID", "AN",
@@ -39,73 +36,28 @@ bool is_preamble(std::string_view line) {
          number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// Problems of one file, the first twenty of a kind one by one, the rest as a number.
-class Oddities {
- public:
-  Oddities(const std::filesystem::path& path, const Intake& intake)
-      : path_(path), intake_(intake) {}
-
-  void add(const std::string& code, std::uint32_t line, const std::string& reason,
-           Problem::Level level = Problem::Level::doubtful) {
-    Kind& kind = kinds_[code];
-    if (++kind.count > kShownPerKind) return;
-    kind.level = level;
-    report(code, line, reason, level);
-  }
-
-  void close() {
-    for (const auto& [code, kind] : kinds_) {
-      if (kind.count <= kShownPerKind) continue;
-      report(code, 0, fmt::format("{} more of this kind in this file", kind.count - kShownPerKind),
-             kind.level);
-    }
-  }
-
- private:
-  struct Kind {
-    int count = 0;
-    Problem::Level level = Problem::Level::doubtful;
-  };
-
-  void report(const std::string& code, std::uint32_t line, const std::string& reason,
-              Problem::Level level) {
-    Problem problem;
-    problem.level = level;
-    problem.file = path_.string();
-    problem.line = line;
-    problem.code = code;
-    problem.reason = reason;
-    intake_.problem(std::move(problem));
-  }
-
-  const std::filesystem::path& path_;
-  const Intake& intake_;
-  std::map<std::string, Kind> kinds_;
-};
-
 /// Reads one file from the first line to the last.
 class Reading {
  public:
   Reading(const std::filesystem::path& path, const Intake& intake)
-      : path_(path), intake_(intake), lines_(path), oddities_(path, intake) {}
+      : lines_(path), records_(path, intake, "ris") {}
 
   void run() {
     if (!lines_.good())
-      return oddities_.add("unreadable", 0, "cannot be opened", Problem::Level::not_read);
+      return records_.odd("unreadable", 0, "cannot be opened", Problem::Level::not_read);
     while (std::optional<FileLine> line = lines_.next()) take(*line);
     if (open_) close_without_end(0, "the last record has no ER line; the file may be cut off");
     if (lines_.failed())
-      oddities_.add("unreadable", 0, "could not be read to its end", Problem::Level::not_read);
-    if (records_ == 0 && !rejected_)
-      oddities_.add("no-records", 0, "holds no RIS record", Problem::Level::not_read);
-    oddities_.close();
+      records_.odd("unreadable", 0, "could not be read to its end", Problem::Level::not_read);
+    if (expected_ > 0) records_.expect(expected_, 0, "the file says that it has");
+    records_.close("RIS record");
   }
 
  private:
   void take(FileLine& line) {
     if (line.reencoded)
-      oddities_.add("encoding", line.number, "is not valid UTF-8; read as windows-1252");
-    if (line.cut) oddities_.add("long-line", line.number, "is longer than 4 MiB; cut off there");
+      records_.odd("encoding", line.number, "is not valid UTF-8; read as windows-1252");
+    if (line.cut) records_.odd("long-line", line.number, "is longer than 4 MiB; cut off there");
     while (!line.text.empty() && (line.text.back() == ' ' || line.text.back() == '\t'))
       line.text.pop_back();
     if (line.text.starts_with("\xEF\xBB\xBF")) line.text.erase(0, 3);  // files pasted together
@@ -125,31 +77,35 @@ class Reading {
     blank_before_ = false;
   }
 
+  void open_at(std::uint32_t line) {
+    open_ = true;
+    fields_.clear();
+    line_ = line;
+    size_ = 0;
+  }
+
   std::string value_of(const FileLine& line, const RisTag& tag) const {
     return line.text.substr(tag.value);
   }
 
   void begins(const FileLine& line, const RisTag& tag) {
     if (open_) {
-      bool only_type = record_.fields.size() == 1 && record_.fields[0].tag == "TY";
+      bool only_type = fields_.size() == 1 && fields_[0].name == "TY";
       if (only_type) {
-        oddities_.add("type-twice", line.number,
-                      "a second TY line in one record; the first is used");
+        records_.odd("type-twice", line.number,
+                     "a second TY line in one record; the first is used");
         return;
       }
       close_without_end(line.number, "a record begins before the one of line " +
-                                         std::to_string(record_.line) +
-                                         " has ended; read as ended here");
+                                         std::to_string(line_) + " has ended; read as ended here");
     }
-    open_ = true;
-    record_ = {};
-    record_.line = line.number;
-    record_.fields.push_back({"TY", value_of(line, tag), line.number});
+    open_at(line.number);
+    fields_.push_back({"TY", value_of(line, tag), line.number});
   }
 
   void ends(const FileLine& line, const RisTag& tag) {
     if (!open_) {
-      oddities_.add("end-alone", line.number, "an ER line without a record; left out");
+      records_.odd("end-alone", line.number, "an ER line without a record; left out");
       return;
     }
     if (!value_of(line, tag).empty()) {
@@ -157,8 +113,13 @@ class Reading {
       const FileLine* next = lines_.peek_telling();
       std::optional<RisTag> next_tag = next ? ris_tag(next->text) : std::nullopt;
       bool over = !next || (next_tag && next_tag->name == "TY");
-      if (!over) return continues(line);
-      oddities_.add("end-with-text", line.number, "text after ER; left out");
+      if (!over) {
+        if (!fields_.empty())
+          records_.odd("end-inside", line.number,
+                       "an ER inside " + fields_.back().name + "; read as text");
+        return continues(line);
+      }
+      records_.odd("end-with-text", line.number, "text after ER; left out");
     }
     close();
   }
@@ -168,70 +129,72 @@ class Reading {
       bool opens =
           std::find(std::begin(kOpeners), std::end(kOpeners), tag.name) != std::end(kOpeners);
       if (!opens) {
-        oddities_.add("outside-record", line.number, "a line outside any record; left out");
+        records_.odd("outside-record", line.number, "a line outside any record; left out");
         return;
       }
-      oddities_.add("type-missing", line.number,
-                    "a record begins without a TY line; read as a record");
-      open_ = true;
-      record_ = {};
-      record_.line = line.number;
+      records_.odd("type-missing", line.number,
+                   "a record begins without a TY line; read as a record");
+      open_at(line.number);
     }
-    record_.fields.push_back({std::string(tag.name), value_of(line, tag), line.number});
+    size_ += line.text.size();
+    if (size_ > kLongestRecord) {
+      records_.odd("long-record", line.number, "a record of more than 64 MiB; cut off there");
+      return;
+    }
+    fields_.push_back({std::string(tag.name), value_of(line, tag), line.number});
   }
 
   /// A line without a tag goes on with the value before it.
   void continues(const FileLine& line) {
     std::string_view text = trimmed(line.text);
-    if (!open_ || record_.fields.empty()) {
+    note_total(text);
+    if (!open_ || fields_.empty()) {
       if (!is_preamble(text))
-        oddities_.add("outside-record", line.number, "a line outside any record; left out");
+        records_.odd("outside-record", line.number, "a line outside any record; left out");
       return;
     }
-    if (blank_before_ && is_preamble(text) &&
-        (text.starts_with("Record #") || text.starts_with("% ")))
-      return;
-    RisField& last = record_.fields.back();
-    if (last.tag == "TY") {
-      oddities_.add("stray-line", line.number, "a line without a tag after TY; left out");
+    bool preamble = line.text.starts_with("Record #") || line.text.starts_with("% ");
+    if (blank_before_ && preamble) return;
+    RecordField& last = fields_.back();
+    if (last.name == "TY") {
+      records_.odd("stray-line", line.number, "a line without a tag after TY; left out");
       return;
     }
     if (last.value.size() + text.size() > kLongestField) {
-      oddities_.add("long-field", line.number, "a field of more than 1 MiB; cut off there");
+      records_.odd("long-field", line.number, "a field of more than 1 MiB; cut off there");
       return;
     }
     last.value += blank_before_ ? "\n\n" : "\n";
     last.value += text;
   }
 
+  /// "Record #3 of 12", as the Cochrane Library writes before each record.
+  void note_total(std::string_view line) {
+    std::size_t of = line.find(" of ");
+    if (!line.starts_with("Record #") || of == std::string_view::npos) return;
+    std::string_view total = line.substr(of + 4);
+    if (!total.empty() && total.size() < 9 && count_digits(total) == total.size())
+      expected_ = std::stoul(std::string(total));
+  }
+
   void close_without_end(std::uint32_t line, const std::string& reason) {
-    oddities_.add("end-missing", line > 0 ? line : record_.line, reason);
+    records_.odd("end-missing", line > 0 ? line : line_, reason);
     close();
   }
 
   void close() {
     open_ = false;
-    if (!has_content(record_)) {
-      rejected_ = true;
-      oddities_.add("empty-record", record_.line, "a record with nothing in it",
-                    Problem::Level::not_read);
-      return;
-    }
-    std::vector<RisDoubt> doubts;
-    Document document = ris_document(record_, doubts);
-    document.record = ++records_;
-    document.source = path_.string();
-    intake_.document(std::move(document));
-    for (const RisDoubt& doubt : doubts) oddities_.add(doubt.code, doubt.line, doubt.reason);
+    records_.take(ris_record(std::move(fields_), line_));
+    fields_.clear();
   }
 
-  const std::filesystem::path& path_;
-  const Intake& intake_;
   LineReader lines_;
-  Oddities oddities_;
-  RisRecord record_;
-  std::uint32_t records_ = 0;
-  bool open_ = false, blank_before_ = false, rejected_ = false;
+  RecordIntake records_;
+  std::vector<RecordField> fields_;
+  std::uint32_t line_ = 0;      ///< where the open record begins
+  std::size_t size_ = 0;        ///< bytes of the open record
+  std::uint64_t expected_ = 0;  ///< what the file says of itself
+  bool open_ = false, blank_before_ = false;
 };
 
 class RisExtractor final : public Extractor {

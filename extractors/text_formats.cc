@@ -1,4 +1,4 @@
-// Text that is data (JSON, CSV, BibTeX, ...) must not be taken for an article: its words would be
+// Text that is data (JSON, CSV, XML, ...) must not be taken for an article: its words would be
 // found, and wrongly counted. So the formats that litmine knows by sight but does not read are in
 // these tables; to read one, write an extractor and take it out here.
 #include "extractors/text_formats.h"
@@ -13,7 +13,8 @@ namespace litmine {
 namespace {
 
 constexpr std::string_view kToPdf = "save it as PDF or plain text and index that";
-constexpr std::string_view kToRis = "export or convert the records as RIS and index that";
+constexpr std::string_view kToRis =
+    "no records that litmine knows are in it; export them as RIS, BibTeX or CSV with titles";
 constexpr std::string_view kNotText = "leave it out of the folder, or ignore this line";
 
 struct Magic {
@@ -69,8 +70,6 @@ constexpr Magic kOpenings[] = {
     {"<!doctype", 0, "XML", kToRis},
     {"<tei", 0, "TEI XML", kToPdf},
     {"<article", 0, "JATS XML", kToPdf},
-    {"<pubmedarticle", 0, "PubMed XML", kToRis},
-    {"<xml>", 0, "EndNote XML", kToRis},
     {"<records", 0, "XML", kToRis},
     {"<rdf", 0, "RDF", kNotText},
     {"\\documentclass", 0, "LaTeX", kToPdf},
@@ -78,12 +77,6 @@ constexpr Magic kOpenings[] = {
     {"%pdf-", 0, "a PDF file", kNotText},
     {"@prefix", 0, "Turtle (RDF)", kNotText},
     {"@base", 0, "Turtle (RDF)", kNotText},
-    {"pmid- ", 0, "PubMed's nbib format", kToRis},
-    {"fn clarivate", 0, "Web of Science plain text", kToRis},
-    {"fn thomson", 0, "Web of Science plain text", kToRis},
-    {"fn isi", 0, "Web of Science plain text", kToRis},
-    {"pt\tau\t", 0, "Web of Science tab-delimited text", kToRis},
-    {"%0 ", 0, "EndNote's tagged format (ENW)", kToRis},
 };
 
 struct Ending {
@@ -96,12 +89,6 @@ constexpr Ending kEndings[] = {
     {".csv", "CSV", kToRis},
     {".tsv", "TSV", kToRis},
     {".tab", "tab-separated values", kToRis},
-    {".bib", "BibTeX", kToRis},
-    {".bibtex", "BibTeX", kToRis},
-    {".nbib", "PubMed's nbib format", kToRis},
-    {".ciw", "Web of Science plain text", kToRis},
-    {".isi", "Web of Science plain text", kToRis},
-    {".enw", "EndNote's tagged format (ENW)", kToRis},
     {".xml", "XML", kToRis},
     {".nxml", "JATS XML", kToPdf},
     {".html", "HTML", kToPdf},
@@ -153,18 +140,6 @@ bool is_json(std::string_view text) {
          rest.starts_with(']');
 }
 
-/// "@article{key," at the begin of a line, before any prose.
-bool is_bibtex(std::string_view text) {
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    if (at > 0 && text[at - 1] != '\n') continue;
-    std::size_t end = at + 1;
-    while (end < text.size() && ((text[end] | 0x20) >= 'a') && ((text[end] | 0x20) <= 'z')) ++end;
-    while (end < text.size() && text[end] == ' ') ++end;
-    if (end > at + 3 && end < text.size() && (text[end] == '{' || text[end] == '(')) return true;
-  }
-  return false;
-}
-
 /// The first lines all hold the same number of tabs (3 or more) or of semicolons and commas outside
 /// quotes (5 or more).
 bool is_table(std::string_view text) {
@@ -180,10 +155,6 @@ bool is_table(std::string_view text) {
     ++lines;
   }
   return lines >= 3;
-}
-
-bool starts_with_tag(std::string_view text, std::string_view tag) {
-  return text.size() > 6 && text.starts_with(tag) && (text[2] == ' ' || text[2] == '\t');
 }
 
 std::string_view without_mark(std::string_view text) {
@@ -203,9 +174,6 @@ ForeignFormat foreign_format(std::string_view head, const std::filesystem::path&
   for (const Magic& opening : kOpenings)
     if (starts_with_no_case(text, opening.bytes)) return {opening.name, opening.hint};
   if (is_json(text)) return {"JSON", kToRis};
-  if (is_bibtex(text.substr(0, 2000))) return {"BibTeX", kToRis};
-  if (starts_with_tag(text, "PT") && text.find("\nAU ") != std::string_view::npos)
-    return {"Web of Science plain text", kToRis};
   std::string ending = lower_ascii(path.extension().string());
   for (const Ending& known : kEndings)
     if (ending == known.ending) return {known.name, known.hint};

@@ -8,7 +8,7 @@ namespace litmine {
 
 /// A kind of file that is not an article's text.
 struct ForeignFormat {
-  std::string_view name;  ///< "a ZIP archive", "BibTeX"; empty when nothing is recognised
+  std::string_view name;  ///< "a ZIP archive", "LaTeX"; empty when nothing is recognised
   std::string_view hint;  ///< what to do with it
 };
 

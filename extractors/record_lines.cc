@@ -1,6 +1,6 @@
 // Units are bytes or pairs of bytes; a line is collected as units and decoded once it is whole, so
 // that a character is never cut by the end of a buffer.
-#include "extractors/ris_lines.h"
+#include "extractors/record_lines.h"
 
 #include "extractors/structure_strings.h"
 #include "text/normalize.h"
