@@ -43,6 +43,7 @@ Action declare_compare(CLI::App& app);
 Action declare_lint(CLI::App& app);
 Action declare_history(CLI::App& app);
 Action declare_match(CLI::App& app);
+Action declare_convert(CLI::App& app);
 Action declare_tag(CLI::App& app);
 Action declare_screen(CLI::App& app);
 Action declare_report(CLI::App& app);

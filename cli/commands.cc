@@ -50,6 +50,10 @@ const std::vector<Command>& commands() {
        declare_match,
        "echo '{\"id\":\"1\",\"text\":\"digital platforms\"}' | "
        "litmine match --dialect scopus 'digital PRE/0 platform*'"},
+      {"convert", "Write records of any format in another, and say what was lost or repaired",
+       declare_convert,
+       "litmine convert scopus.csv wos.txt --to ris --output all.ris\n"
+       "litmine convert export.ris --to bibtex --expect 3353"},
       {"tag", "Suggest codes, each with the sentence that speaks for it", declare_tag,
        "litmine tag --format csv\nlitmine tag --review --coder ana\nlitmine tag --eval gold.csv"},
       {"codebook", "List the codes, write them as REFI-QDA or CSV, read them from there",

@@ -111,7 +111,9 @@ class NarrowSink : public Sink {
 }  // namespace
 
 std::string file_of(const Document& report) {
-  return report.record == 0 ? report.source : fmt::format("{}#{}", report.source, report.record);
+  const std::string file =
+      report.inside.empty() ? report.source : report.source + "/" + report.inside;
+  return report.record == 0 ? file : fmt::format("{}#{}", file, report.record);
 }
 
 std::string in_words(Parts parts) {

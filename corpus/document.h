@@ -92,6 +92,7 @@ struct Document {
   std::vector<std::string>
       furniture;             ///< running heads and page numbers that were left out, with page
   std::string source;        ///< path of the file, as reached from where litmine was run
+  std::string inside;        ///< path within `source` when that is an archive; mostly empty
   std::uint32_t record = 0;  ///< which record of the file, from 1; 0 when the file is one document
   std::uint32_t line =
       0;                  ///< line in the file where the record begins, from 1; 0 when not a record

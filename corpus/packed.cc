@@ -206,6 +206,7 @@ void each_member_after_text(DocumentOrConst& document, Each each) {
   each(document.pages);
   each(document.furniture);
   each(document.source);
+  each(document.inside);
   each(document.record);
   each(document.line);
   each(document.extractor);

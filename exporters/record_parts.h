@@ -71,5 +71,6 @@ std::unique_ptr<RecordWriter> bibtex_writer(std::ostream& out);
 std::unique_ptr<RecordWriter> csl_json_writer(std::ostream& out);
 std::unique_ptr<RecordWriter> nbib_writer(std::ostream& out);
 std::unique_ptr<RecordWriter> endnote_xml_writer(std::ostream& out);
+std::unique_ptr<RecordWriter> csv_record_writer(std::ostream& out);
 
 }  // namespace litmine

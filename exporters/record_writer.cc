@@ -16,7 +16,7 @@ struct Format {
 
 constexpr Format kFormats[] = {
     {"ris", ris_writer},   {"bibtex", bibtex_writer},           {"csl-json", csl_json_writer},
-    {"nbib", nbib_writer}, {"endnote-xml", endnote_xml_writer},
+    {"nbib", nbib_writer}, {"endnote-xml", endnote_xml_writer}, {"csv", csv_record_writer},
 };
 
 Error unknown_format(std::string_view format) {

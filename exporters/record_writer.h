@@ -22,9 +22,9 @@ class RecordWriter {
   virtual void end() = 0;
 };
 
-/// "ris", "bibtex", "csl-json", "nbib" or "endnote-xml"; always UTF-8 and LF. What is written and
-/// read again gives the same Biblio, abstract, keywords and references. Error: unknown format, with
-/// the nearest name.
+/// "ris", "bibtex", "csl-json", "nbib", "endnote-xml" or "csv"; always UTF-8 and LF. What is
+/// written and read again gives the same Biblio, abstract, keywords and references. Error: unknown
+/// format, with the nearest name.
 Result<std::unique_ptr<RecordWriter>> make_record_writer(std::string_view format,
                                                          std::ostream& out);
 std::vector<std::string_view> record_formats();

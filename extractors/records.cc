@@ -10,6 +10,7 @@
 
 #include "corpus/decision.h"
 #include "corpus/publication_type.h"
+#include "extractors/document_text.h"
 #include "extractors/front_matter.h"
 #include "extractors/structure_strings.h"
 #include "text/normalize.h"
@@ -134,12 +135,21 @@ std::optional<int> year_in(const std::string& given) {
   return std::nullopt;
 }
 
+/// "in press", "n.d.": says truly that there is no year yet, or none.
+bool says_no_year(std::string_view given) {
+  constexpr std::string_view kWords[] = {"press",    "forthcoming", "n.d",       "no date",
+                                         "accepted", "submitted",   "to appear", "undated"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view words) { return contains_no_case(given, words); });
+}
+
 void put_year(Record& record, std::string_view name, const std::string& given, std::uint32_t line) {
   if (given.empty()) return;
   std::optional<int> year = year_in(given);
   if (!year) {
-    record.doubts.push_back(
-        {"year", "the year '" + given.substr(0, 40) + "' is none that can be read", line});
+    if (!says_no_year(given))
+      record.doubts.push_back(
+          {"year", "the year '" + given.substr(0, 40) + "' is none that can be read", line});
     return keep(record, name, given);
   }
   if (!record.about.year)
@@ -372,38 +382,6 @@ void find_type(Biblio& about) {
     // Among kinds of documents a letter is one to the editor.
     if (type == "personal_communication") type = "article-journal";
     if (about.type.empty() && type != "document") about.type = type;
-  }
-}
-
-Span append(Document& document, std::string_view text) {
-  if (!document.text.empty()) document.text += "\n\n";
-  auto begin = static_cast<std::uint32_t>(document.text.size());
-  document.text += text;
-  return {begin, static_cast<std::uint32_t>(document.text.size())};
-}
-
-void add_section(Document& document, Part part, std::string_view text) {
-  if (text.empty()) return;
-  Section section;
-  section.part = part;
-  section.body = append(document, text);
-  section.heading = {section.body.begin, section.body.begin};
-  document.sections.push_back(section);
-}
-
-/// A section of entries, each with its span.
-void add_entries(Document& document, Part part, const std::vector<std::string>& entries,
-                 std::string_view between, std::vector<Span>& spans) {
-  if (entries.empty()) return;
-  std::string joined;
-  for (const std::string& entry : entries)
-    joined.append(joined.empty() ? std::string_view() : between).append(entry);
-  add_section(document, part, joined);
-  std::uint32_t at = document.sections.back().body.begin;
-  for (const std::string& entry : entries) {
-    auto end = at + static_cast<std::uint32_t>(entry.size());
-    spans.push_back({at, end});
-    at = end + static_cast<std::uint32_t>(between.size());
   }
 }
 
@@ -646,8 +624,8 @@ Document record_document(Record record, std::string_view extractor,
   without_doubles(about.affiliations);
   add_section(document, Part::title, about.title);
   add_section(document, Part::abstract, record.abstract);
-  add_entries(document, Part::keywords, record.keywords, "; ", document.keywords);
-  add_entries(document, Part::references, record.references, "\n", document.references);
+  add_entries(document, Part::keywords, "", record.keywords, "; ", document.keywords);
+  add_entries(document, Part::references, "", record.references, "\n", document.references);
   for (RecordDoubt& doubt : record.doubts) doubts.push_back(std::move(doubt));
   if (about.title.empty()) doubts.push_back({"no-title", "the record has no title", record.line});
   return document;
@@ -670,6 +648,8 @@ void RecordIntake::take(Record&& record) {
 void RecordIntake::odd(const std::string& code, std::uint32_t line, const std::string& reason,
                        Problem::Level level, const std::string& hint) {
   Kind& kind = kinds_[code];
+  if (first_.empty())
+    first_ = (line > 0 ? "line " + with_commas(line) + ": " : std::string()) + reason;
   if (++kind.count > kShownPerKind) return;
   kind.level = level;
   report(code, line, reason, level, hint);
@@ -695,14 +675,17 @@ void RecordIntake::close(std::string_view name) {
     report(code, 0, fmt::format("{} more of this kind in this file", kind.count - kShownPerKind),
            kind.level);
   }
-  if (kinds_.empty()) return;
+  if (kinds_.empty() || records_ + lost_ + empty_ == 0) return;
   std::uint64_t places = 0;
   for (const auto& [code, kind] : kinds_) places += kind.count;
   std::string empty = empty_ == 0 ? "" : fmt::format(", {} empty", with_commas(empty_));
+  const std::string places_said = places == 1
+                                      ? first_
+                                      : fmt::format("{} places in doubt or repaired, the first: {}",
+                                                    with_commas(places), first_);
   report("sum", 0,
-         fmt::format("{} record{} read, {} lost{}; {} place{} in doubt or repaired",
-                     with_commas(records_), records_ == 1 ? "" : "s", with_commas(lost_), empty,
-                     with_commas(places), places == 1 ? "" : "s"),
+         fmt::format("{} record{} read, {} lost{}; {}", with_commas(records_),
+                     records_ == 1 ? "" : "s", with_commas(lost_), empty, places_said),
          Problem::Level::doubtful);
 }
 

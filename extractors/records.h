@@ -155,6 +155,7 @@ class RecordIntake {
   const Intake& intake_;
   std::string_view extractor_;
   std::map<std::string, Kind> kinds_;
+  std::string first_;  ///< the first that was odd, with its line
   std::uint32_t records_ = 0;
   std::uint64_t lost_ = 0, empty_ = 0;
 };

@@ -36,6 +36,11 @@ bool is_preamble(std::string_view line) {
          number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+std::string in_words(const std::string& tag) {
+  if (tag == "AB" || tag == "N2") return "an abstract";
+  return tag == "TI" || tag == "T1" ? "a title" : tag;
+}
+
 /// Reads one file from the first line to the last.
 class Reading {
  public:
@@ -116,7 +121,7 @@ class Reading {
       if (!over) {
         if (!fields_.empty())
           records_.odd("end-inside", line.number,
-                       "an ER inside " + fields_.back().name + "; read as text");
+                       "an ER inside " + in_words(fields_.back().name) + "; read as text");
         return continues(line);
       }
       records_.odd("end-with-text", line.number, "text after ER; left out");

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "extractors/row_reader.h"
 #include "extractors/records.h"
+#include "extractors/row_reader.h"
 #include "extractors/structure_strings.h"
 #include "extractors/tagged.h"
 #include "text/normalize.h"
@@ -125,6 +125,7 @@ constexpr FieldName kColumns[] = {
     {"type of reference", Field::type},
     {"item type", Field::type},
     {"entrytype", Field::type},
+    {"csl type", Field::csl_type},
     {"type", Field::type},
     {"eid", Field::accession},
     {"ut unique wos id", Field::accession},
@@ -138,6 +139,7 @@ constexpr FieldName kColumns[] = {
     {"citation key", Field::key},
     {"references", Field::references},
     {"cited references", Field::references},
+    {"litmine notes", Field::note},
     {"notes", Field::note},
     {"note", Field::note},
     {"file", Field::file},
@@ -155,6 +157,8 @@ constexpr FieldName kColumns[] = {
 
 /// litmine's own tables (docs/rows.md) name their studies.
 constexpr std::string_view kOwnColumn = "study";
+/// What exporters/csv_record_writer has no column for.
+constexpr std::string_view kOwnNotes = "litmine notes";
 
 /// "Author(s) ID" → "author s id".
 std::string plain_name(std::string_view column) {
@@ -382,6 +386,11 @@ class Reading {
     }
     if (field == Field::decision) {
       put(record, field, printed, cell, line);
+      return;
+    }
+    if (name == kOwnNotes) {  // one a line
+      for (std::string_view note : split_at(cell, "\n"))
+        fields.push_back({name, std::string(note), line});
       return;
     }
     bool words = field == Field::keywords || field == Field::index_terms;

@@ -280,7 +280,8 @@ class Reading {
     if (fields_.empty()) return false;
     if (name == dialect_.begin)
       return dialect_.name != "enw" || blank_before_ || has(dialect_.begin);
-    return dialect_.end.empty() && blank_before_ && (dialect_.name != "enw" || has("%0"));
+    return dialect_.end.empty() && blank_before_ &&
+           (dialect_.name != "enw" || has("%0") || has("%T"));
   }
 
   bool has(std::string_view name) const {

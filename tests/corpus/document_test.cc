@@ -75,7 +75,8 @@ Document sample() {
   document.pages = {0, span_of(document, "They").begin,
                     static_cast<std::uint32_t>(document.text.size())};
   document.furniture = {"page 1: Journal of Platforms"};
-  document.source = "articles/smith.pdf";
+  document.source = "articles/smith.zip";
+  document.inside = "2020/smith.pdf";
   document.record = 7;
   document.line = 1234567;
   document.extractor = "pdf";

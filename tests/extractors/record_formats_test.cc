@@ -225,7 +225,8 @@ TEST(Bibtex, RepairsAreSaid) {
       {"round brackets", "@article(a,\n title={One},\n year=2020\n)\n", 1, ""},
       {"an unknown @string", "@article{a, title={One}, journal=JX}\n", 1, "string-unknown:1"},
       {"no key", "@article{\n title={One}\n}\n", 1, ""},
-      {"cut off", "@article{a,\n title={One},\n year={20", 1, "brace-missing:3 brace-missing:1 year:3"},
+      {"cut off", "@article{a,\n title={One},\n year={20", 1,
+       "brace-missing:3 brace-missing:1 year:3"},
       {"an empty entry", "@article{a,}\n@article{b, title={Two}}\n", 1, "empty-record:1"},
   };
   for (const auto& [what, text, documents, codes] : kCases) {
@@ -585,7 +586,7 @@ constexpr RealFile kRealFiles[] = {
     {"formats/csl-json/citationjs_biblatex-csl.json", "json", 28, 0, 0},
     {"formats/csl-json/bbt_Deterministic_ordering_for_CSL_1178_1400.csl.json", "json", 26, 0, 0},
     {"formats/csl-json/bbt_Date_export_to_Better_CSL-JSON_360_811.csl.json", "json", 15, 0, 0},
-    {"formats/databases-colrev/ais_enl.txt", "enw", 2, 2, 0},
+    {"formats/databases-colrev/ais_enl.txt", "enw", 6, 4, 0},
     {"formats/databases-colrev/eric_nbib.nbib", "nbib", 1, 1, 1},
     {"formats/databases-colrev/pubmed_csv.csv", "table", 1, 0, 1},
     {"formats/databases-colrev/ieee_csv.csv", "table", 2, 2, 2},
