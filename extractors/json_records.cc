@@ -568,6 +568,12 @@ constexpr std::string_view kSigns[] = {
     "\"authors\"",      "\"container-title\"", "\"issued\"", "\"citation-key\"", "\"display_name\"",
     "\"message-type\"", "\"abstract\""};
 
+bool is_tag(std::string_view letters) {
+  bool digit = letters[1] >= '0' && letters[1] <= '9';
+  return letters[0] >= 'A' && letters[0] <= 'Z' &&
+         (digit || (letters[1] >= 'A' && letters[1] <= 'Z'));
+}
+
 class JsonExtractor final : public Extractor {
  public:
   std::string_view name() const override { return "json"; }
@@ -580,6 +586,10 @@ class JsonExtractor final : public Extractor {
     std::string_view inner = trimmed(begin.substr(1));
     bool json = begin[0] == '{' ? inner.starts_with('"') : inner.starts_with('{');
     if (!json) return false;
+    // {"AB": "...": tags of Web of Science, of which the first may be longer than `head`
+    bool tagged = begin[0] == '{' && inner.size() > 4 && is_tag(inner.substr(1, 2)) &&
+                  inner[3] == '"' && trimmed(inner.substr(4)).starts_with(':');
+    if (tagged) return true;
     bool csl = begin.find("\"type\"") != begin.npos && begin.find("\"id\"") != begin.npos;
     return csl || std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
              return begin.find(sign) != begin.npos;

@@ -190,7 +190,7 @@ class MadeUp {
       "back\\slash", "\"quoted\"", "'single'", "``ticks''",   "--",     "---",     "ER",     "TY",
       "-",           "PMID-",      "@article", "@article(a,", "p<.05",  "a>b",     "日本語", "Łódź",
       "naïve",       "α",          "x,",       "y.",          "(2020)", "=",       "#",      "'s",
-      "H₂O",         "[1]",        "%",        "&",           "/",      "10.1234", "ER  -x", "|"};
+      "H₂O",         "[1]",        "%",        "&",           "/",      "10.1234", "ER -x",  "|"};
   const Words kFamilies = {"Smith",        "de la Cruz", "O'Neil",   "Łoś",   "Díaz-Canel",
                            "van den Berg", "Li",         "{Braces}", "Müller"};
   const Words kGivens = {"John A.", "J.", "Ana María", "X", "Jean-Luc", "Li Wei", "Ø."};

@@ -63,7 +63,7 @@ constexpr Odd kOdd[] = {
     {"@article{a, title={One}}\n@article{b, title {Two}}\n@article{c, title={Three}}", 2, 2, 2},
     {"\n@misc{a, note={no title}}", 0, 1, 2},
     {"@article(a, title=\"In brackets\", year={in press})", 1, 0, 0},
-    {"@article{a, title={Unclosed {brace}, year=2000}\n@article{b, title={Next}}", 2, 2, 1},
+    {"@article{a, title={Unclosed {brace}, year=2000}\n@article{b, title={Next}}", 2, 1, 1},
     {"@article{a, title={No key\\}}}", 1, 0, 0},
 };
 
