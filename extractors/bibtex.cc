@@ -21,58 +21,58 @@ constexpr int kDeepestCrossref = 4;
 
 /// What stands first wins where only one value can be.
 constexpr FieldName kFields[] = {
-    {"title", Field::title},
-    {"abstract", Field::abstract},
-    {"author_keywords", Field::comma_words},
-    {"keywords", Field::comma_words},
-    {"keyword", Field::comma_words},
-    {"key words", Field::comma_words},
-    {"tags", Field::comma_words},
-    {"keywords-plus", Field::index_terms},
-    {"index-terms", Field::index_terms},
-    {"journal", Field::source},
-    {"journaltitle", Field::source},
-    {"booktitle", Field::source},
-    {"shortjournal", Field::short_source},
-    {"journal-iso", Field::short_source},
-    {"abbrev_source_title", Field::short_source},
-    {"year", Field::year},
-    {"date", Field::date},
-    {"volume", Field::volume},
-    {"number", Field::issue},
-    {"issue", Field::issue},
-    {"pages", Field::pages},
-    {"article-number", Field::article_number},
-    {"art_number", Field::article_number},
-    {"eid", Field::article_number},
-    {"publisher", Field::publisher},
-    {"institution", Field::publisher},
-    {"school", Field::publisher},
-    {"address", Field::place},
-    {"location", Field::place},
-    {"doi", Field::doi},
-    {"url", Field::url},
-    {"issn", Field::issn},
-    {"eissn", Field::issn},
-    {"isbn", Field::isbn},
-    {"pmid", Field::pmid},
-    {"pubmed_id", Field::pmid},
-    {"pmcid", Field::pmcid},
-    {"pmc", Field::pmcid},
-    {"language", Field::language},
-    {"langid", Field::language},
-    {"document_type", Field::genre},
-    {"type", Field::maybe_genre},
-    {"source", Field::database},
-    {"database", Field::database},
-    {"unique-id", Field::accession},
-    {"accession-number", Field::accession},
-    {"accession_number", Field::accession},
-    {"affiliation", Field::affiliation},
-    {"affiliations", Field::affiliations},
-    {"references", Field::references},
-    {"cited-references", Field::reference},
-    {"note", Field::note},
+    {"title", Meaning::title},
+    {"abstract", Meaning::abstract},
+    {"author_keywords", Meaning::comma_words},
+    {"keywords", Meaning::comma_words},
+    {"keyword", Meaning::comma_words},
+    {"key words", Meaning::comma_words},
+    {"tags", Meaning::comma_words},
+    {"keywords-plus", Meaning::index_terms},
+    {"index-terms", Meaning::index_terms},
+    {"journal", Meaning::source},
+    {"journaltitle", Meaning::source},
+    {"booktitle", Meaning::source},
+    {"shortjournal", Meaning::short_source},
+    {"journal-iso", Meaning::short_source},
+    {"abbrev_source_title", Meaning::short_source},
+    {"year", Meaning::year},
+    {"date", Meaning::date},
+    {"volume", Meaning::volume},
+    {"number", Meaning::issue},
+    {"issue", Meaning::issue},
+    {"pages", Meaning::pages},
+    {"article-number", Meaning::article_number},
+    {"art_number", Meaning::article_number},
+    {"eid", Meaning::article_number},
+    {"publisher", Meaning::publisher},
+    {"institution", Meaning::publisher},
+    {"school", Meaning::publisher},
+    {"address", Meaning::place},
+    {"location", Meaning::place},
+    {"doi", Meaning::doi},
+    {"url", Meaning::url},
+    {"issn", Meaning::issn},
+    {"eissn", Meaning::issn},
+    {"isbn", Meaning::isbn},
+    {"pmid", Meaning::pmid},
+    {"pubmed_id", Meaning::pmid},
+    {"pmcid", Meaning::pmcid},
+    {"pmc", Meaning::pmcid},
+    {"language", Meaning::language},
+    {"langid", Meaning::language},
+    {"document_type", Meaning::genre},
+    {"type", Meaning::maybe_genre},
+    {"source", Meaning::database},
+    {"database", Meaning::database},
+    {"unique-id", Meaning::accession},
+    {"accession-number", Meaning::accession},
+    {"accession_number", Meaning::accession},
+    {"affiliation", Meaning::affiliation},
+    {"affiliations", Meaning::affiliations},
+    {"references", Meaning::references},
+    {"cited-references", Meaning::reference},
+    {"note", Meaning::note},
 };
 
 /// Values that are addresses and not text.
@@ -230,7 +230,7 @@ class Reading {
     bool own_key = std::any_of(entry.fields.begin(), entry.fields.end(), [](const auto& field) {
       return field.value.starts_with("litmine.key: ");
     });
-    if (!own_key) put(record, Field::key, "key", entry.key);
+    if (!own_key) put(record, Meaning::key, "key", entry.key);
     std::vector<RecordField> fields;
     for (const RecordField& field : entry.fields) put_field(record, fields, entry, field);
     put_all(record, fields, kFields);
@@ -243,7 +243,7 @@ class Reading {
     for (std::string_view press : {"magazine", "newspaper"})
       if (entry.type == "article" && kind && contains_no_case(kind->value, press))
         type = std::string(press) + " article";
-    put(record, Field::type, "entry-type", type);
+    put(record, Meaning::type, "entry-type", type);
   }
 
   static void put_field(Record& record, std::vector<RecordField>& fields, const BibtexEntry& entry,
@@ -251,14 +251,14 @@ class Reading {
     if (field.name == "author" || field.name == "editor") return put_names(record, field);
     if (is_one_of(kFileFields, field.name)) {
       for (std::string& file : linked_files(latex_verbatim(field.value)))
-        put(record, Field::file, field.name, file);
+        put(record, Meaning::file, field.name, file);
       return;
     }
     if (field.name.starts_with("litmine"))
-      return put(record, Field::note, field.name, latex_text(field.value), field.line);
+      return put(record, Meaning::note, field.name, latex_text(field.value), field.line);
     if (field.name == "month") return put_month(fields, entry, field);
     if (field.name == "eprint" && is_pubmed(entry))
-      return put(record, Field::pmid, field.name, field.value);
+      return put(record, Meaning::pmid, field.name, field.value);
     bool several = field.name == "cited-references" || field.name == "affiliation";
     if (several) {
       for (std::string_view line : split_at(field.value, "\n"))
@@ -277,7 +277,7 @@ class Reading {
     Biblio& about = record.about;
     for (std::string_view name : bibtex_names(field.value)) {
       if (name == "others") {
-        put(record, Field::extra, field.name, "and others");
+        put(record, Meaning::extra, field.name, "and others");
         continue;
       }
       Author author = bibtex_author(name);

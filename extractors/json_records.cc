@@ -28,60 +28,60 @@ constexpr std::string_view kLists[] = {"items", "results", "records"};
 
 /// Plain strings and numbers. What stands first wins where only one value can be.
 constexpr FieldName kKeys[] = {
-    {"title", Field::title},
-    {"display_name", Field::title},
-    {"abstract", Field::abstract},
-    {"keyword", Field::comma_words},
-    {"keywords", Field::comma_words},
-    {"container-title", Field::source},
-    {"source-title", Field::source},
-    {"journal", Field::source},
-    {"venue", Field::source},
-    {"booktitle", Field::source},
-    {"container-title-short", Field::short_source},
-    {"journalAbbreviation", Field::short_source},
-    {"short-container-title", Field::short_source},
-    {"year", Field::year},
-    {"publication_year", Field::year},
-    {"publication_date", Field::date},
-    {"date", Field::date},
-    {"volume", Field::volume},
-    {"issue", Field::issue},
-    {"journal-issue", Field::extra},
-    {"page", Field::pages},
-    {"pages", Field::pages},
-    {"startpage", Field::first_page},
-    {"endpage", Field::last_page},
-    {"number", Field::article_number},
-    {"article-number", Field::article_number},
-    {"publisher", Field::publisher},
-    {"publisher-place", Field::place},
-    {"publisher-location", Field::place},
-    {"DOI", Field::doi},
-    {"doi", Field::doi},
-    {"URL", Field::url},
-    {"url", Field::url},
-    {"urls", Field::url},
-    {"article_url", Field::url},
-    {"ISSN", Field::issn},
-    {"issn", Field::issn},
-    {"ISBN", Field::isbn},
-    {"isbn", Field::serial},
-    {"PMID", Field::pmid},
-    {"pmid", Field::pmid},
-    {"PMCID", Field::pmcid},
-    {"pmcid", Field::pmcid},
-    {"language", Field::language},
-    {"type", Field::type},
-    {"genre", Field::genre},
-    {"source", Field::database},
-    {"id", Field::key},
-    {"citation-key", Field::key},
-    {"uid", Field::key},
-    {"recNumber", Field::key},
-    {"address", Field::affiliation},
-    {"note", Field::note},
-    {"notes", Field::note},
+    {"title", Meaning::title},
+    {"display_name", Meaning::title},
+    {"abstract", Meaning::abstract},
+    {"keyword", Meaning::comma_words},
+    {"keywords", Meaning::comma_words},
+    {"container-title", Meaning::source},
+    {"source-title", Meaning::source},
+    {"journal", Meaning::source},
+    {"venue", Meaning::source},
+    {"booktitle", Meaning::source},
+    {"container-title-short", Meaning::short_source},
+    {"journalAbbreviation", Meaning::short_source},
+    {"short-container-title", Meaning::short_source},
+    {"year", Meaning::year},
+    {"publication_year", Meaning::year},
+    {"publication_date", Meaning::date},
+    {"date", Meaning::date},
+    {"volume", Meaning::volume},
+    {"issue", Meaning::issue},
+    {"journal-issue", Meaning::extra},
+    {"page", Meaning::pages},
+    {"pages", Meaning::pages},
+    {"startpage", Meaning::first_page},
+    {"endpage", Meaning::last_page},
+    {"number", Meaning::article_number},
+    {"article-number", Meaning::article_number},
+    {"publisher", Meaning::publisher},
+    {"publisher-place", Meaning::place},
+    {"publisher-location", Meaning::place},
+    {"DOI", Meaning::doi},
+    {"doi", Meaning::doi},
+    {"URL", Meaning::url},
+    {"url", Meaning::url},
+    {"urls", Meaning::url},
+    {"article_url", Meaning::url},
+    {"ISSN", Meaning::issn},
+    {"issn", Meaning::issn},
+    {"ISBN", Meaning::isbn},
+    {"isbn", Meaning::serial},
+    {"PMID", Meaning::pmid},
+    {"pmid", Meaning::pmid},
+    {"PMCID", Meaning::pmcid},
+    {"pmcid", Meaning::pmcid},
+    {"language", Meaning::language},
+    {"type", Meaning::type},
+    {"genre", Meaning::genre},
+    {"source", Meaning::database},
+    {"id", Meaning::key},
+    {"citation-key", Meaning::key},
+    {"uid", Meaning::key},
+    {"recNumber", Meaning::key},
+    {"address", Meaning::affiliation},
+    {"note", Meaning::note},
+    {"notes", Meaning::note},
 };
 
 const FieldName* known_key(std::string_view key) {
@@ -128,7 +128,7 @@ bool is_list_of_objects(const Json& value) {
 
 void put_authors(Record& record, std::vector<Author>& list, const Json& value,
                  std::string_view key) {
-  if (!value.is_array()) return put(record, Field::extra, key, text_of(value));
+  if (!value.is_array()) return put(record, Meaning::extra, key, text_of(value));
   for (const Json& name : value) {
     if (name.is_string()) {
       Author author = author_of(on_one_line(name.get<std::string>()));
@@ -141,14 +141,14 @@ void put_authors(Record& record, std::vector<Author>& list, const Json& value,
     auto places = name.find("affiliation");
     if (places == name.end() || !places->is_array()) continue;
     for (const Json& place : *places)
-      put(record, Field::affiliation, "affiliation",
+      put(record, Meaning::affiliation, "affiliation",
           place.is_object() ? member(place, "name") : text_of(place));
   }
 }
 
 /// {"date-parts": [[2024, 8, 21]]}, {"raw": "..."}, {"literal": "..."}.
 void put_issued(Record& record, const Json& value, std::string_view key) {
-  if (!value.is_object()) return put(record, Field::date, key, text_of(value));
+  if (!value.is_object()) return put(record, Meaning::date, key, text_of(value));
   std::string given;
   for (const char* name : {"literal", "raw"})
     if (given.empty()) given = member(value, name);
@@ -162,12 +162,12 @@ void put_issued(Record& record, const Json& value, std::string_view key) {
       date += date.empty() ? number : "-" + number;
     }
   if (!given.empty() && !date.empty()) {
-    put(record, Field::year, key, date.substr(0, 4));
+    put(record, Meaning::year, key, date.substr(0, 4));
     date = given;
   }
-  put(record, Field::date, key, date.empty() ? given : date);
+  put(record, Meaning::date, key, date.empty() ? given : date);
   std::string season = member(value, "season");
-  if (!season.empty()) put(record, Field::extra, "season", season);
+  if (!season.empty()) put(record, Meaning::extra, "season", season);
 }
 
 /// Crossref's and OpenAlex' ways to say when; the first of them is the year.
@@ -198,26 +198,26 @@ void put_openalex_authors(Record& record, const Json& list) {
     if (places == entry.end() || !places->is_array()) continue;
     for (const Json& place : *places)
       if (place.is_object())
-        put(record, Field::affiliation, "affiliation", member(place, "display_name"));
+        put(record, Meaning::affiliation, "affiliation", member(place, "display_name"));
   }
 }
 
 void put_openalex_source(Record& record, const Json& location) {
-  put(record, Field::url, "landing_page_url", member(location, "landing_page_url"));
-  put(record, Field::file, "pdf_url", member(location, "pdf_url"));
+  put(record, Meaning::url, "landing_page_url", member(location, "landing_page_url"));
+  put(record, Meaning::file, "pdf_url", member(location, "pdf_url"));
   auto source = location.find("source");
   if (source == location.end() || !source->is_object()) return;
-  put(record, Field::source, "source", member(*source, "display_name"));
-  put(record, Field::issn, "issn_l", member(*source, "issn_l"));
-  put(record, Field::publisher, "host_organization_name",
+  put(record, Meaning::source, "source", member(*source, "display_name"));
+  put(record, Meaning::issn, "issn_l", member(*source, "issn_l"));
+  put(record, Meaning::publisher, "host_organization_name",
       member(*source, "host_organization_name"));
 }
 
 void put_openalex_biblio(Record& record, const Json& biblio) {
-  put(record, Field::volume, "volume", member(biblio, "volume"));
-  put(record, Field::issue, "issue", member(biblio, "issue"));
-  put(record, Field::first_page, "first_page", member(biblio, "first_page"));
-  put(record, Field::last_page, "last_page", member(biblio, "last_page"));
+  put(record, Meaning::volume, "volume", member(biblio, "volume"));
+  put(record, Meaning::issue, "issue", member(biblio, "issue"));
+  put(record, Meaning::first_page, "first_page", member(biblio, "first_page"));
+  put(record, Meaning::last_page, "last_page", member(biblio, "last_page"));
 }
 
 /// One printed line of a Crossref reference: what it has, in the order of a reference.
@@ -234,7 +234,7 @@ std::string printed_reference(const Json& reference) {
 
 void put_references(Record& record, const Json& value) {
   for (const Json& reference : value)
-    put(record, Field::reference, "reference",
+    put(record, Meaning::reference, "reference",
         reference.is_object() ? printed_reference(reference) : text_of(reference));
 }
 
@@ -243,14 +243,14 @@ void put_custom(Record& record, const Json& custom) {
   for (const auto& [key, value] : custom.items()) {
     bool own = key == "litmine" && value.is_array();
     if (!own) {
-      put(record, Field::extra, key, text_of(value));
+      put(record, Meaning::extra, key, text_of(value));
       continue;
     }
-    for (const Json& note : value) put(record, Field::note, "custom", text_of(note));
+    for (const Json& note : value) put(record, Meaning::note, "custom", text_of(note));
   }
 }
 
-void put_each(Record& record, Field field, std::string_view key, const Json& value) {
+void put_each(Record& record, Meaning field, std::string_view key, const Json& value) {
   if (!value.is_array()) return put(record, field, key, text_of(value));
   for (const Json& item : value)
     if (!item.is_structured()) put(record, field, key, text_of(item));
@@ -295,20 +295,20 @@ constexpr SpecialKey kSpecialKeys[] = {
      }},
     {"abstract_inverted_index", is_object,
      [](Record& record, const Json& value, const std::string& key) {
-       put(record, Field::abstract, key, from_positions(value));
+       put(record, Meaning::abstract, key, from_positions(value));
      }},
     {"ids", is_object,
      [](Record& record, const Json& value, const std::string&) {
-       put(record, Field::accession, "openalex", member(value, "openalex"));
-       put(record, Field::doi, "doi", member(value, "doi"));
-       put(record, Field::pmid, "pmid", member(value, "pmid"));
-       put(record, Field::pmcid, "pmcid", member(value, "pmcid"));
+       put(record, Meaning::accession, "openalex", member(value, "openalex"));
+       put(record, Meaning::doi, "doi", member(value, "doi"));
+       put(record, Meaning::pmid, "pmid", member(value, "pmid"));
+       put(record, Meaning::pmcid, "pmcid", member(value, "pmcid"));
      }},
     {"keywords", is_list_of_objects,
      [](Record& record, const Json& value, const std::string&) {
        for (const Json& word : value)
          if (word.is_object())
-           put(record, Field::index_term, "keywords", member(word, "display_name"));
+           put(record, Meaning::index_term, "keywords", member(word, "display_name"));
      }},
     {"mesh", is_list_of_objects,
      [](Record& record, const Json& value, const std::string&) {
@@ -316,18 +316,19 @@ constexpr SpecialKey kSpecialKeys[] = {
          std::string name = member(term, "descriptor_name");
          std::string qualifier = member(term, "qualifier_name");
          if (member(term, "is_major_topic") == "true") name.insert(0, "*");
-         put(record, Field::index_term, "mesh", qualifier.empty() ? name : name + "/" + qualifier);
+         put(record, Meaning::index_term, "mesh",
+             qualifier.empty() ? name : name + "/" + qualifier);
        }
      }},
     {"subject", is_array,
      [](Record& record, const Json& value, const std::string& key) {
-       put_each(record, Field::index_term, key, value);
+       put_each(record, Meaning::index_term, key, value);
      }},
     {"reference", is_array,
      [](Record& record, const Json& value, const std::string&) { put_references(record, value); }},
     {"keywords", is_array,
      [](Record& record, const Json& value, const std::string& key) {
-       put_each(record, Field::keyword, key, value);
+       put_each(record, Meaning::keyword, key, value);
      }},
     {"custom", is_object,
      [](Record& record, const Json& value, const std::string&) { put_custom(record, value); }},
@@ -356,9 +357,9 @@ void put_kind(Record& record, const Json& object) {
   bool foreign = object.contains("authorships") || type == "journal-article" ||
                  type == "book-chapter" || type == "proceedings-article" || type == "peer-review";
   if (csl && !foreign && (hyphens || one_word))
-    put(record, Field::csl_type, "type", type);
+    put(record, Meaning::csl_type, "type", type);
   else
-    put(record, Field::type, "type", type);
+    put(record, Meaning::type, "type", type);
 }
 
 /// The keys are Web of Science's tags, as bibliometrix writes them.

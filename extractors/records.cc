@@ -24,35 +24,35 @@ constexpr std::size_t kMostExtra = 10000;  // facts; a record with more is not o
 /// Members of a record that a foreign format has no place for stand in notes as
 /// "litmine.<name>: value", written by exporters/record_parts.
 constexpr FieldName kOwnNames[] = {
-    {"type", Field::csl_type},
-    {"genre", Field::genre},
-    {"title", Field::title},
-    {"author", Field::author},
-    {"editor", Field::editor},
-    {"year", Field::year},
-    {"date", Field::date},
-    {"source", Field::source},
-    {"short-source", Field::short_source},
-    {"volume", Field::volume},
-    {"issue", Field::issue},
-    {"pages", Field::pages},
-    {"publisher", Field::publisher},
-    {"place", Field::place},
-    {"doi", Field::doi},
-    {"url", Field::url},
-    {"issn", Field::issn},
-    {"isbn", Field::isbn},
-    {"pmid", Field::pmid},
-    {"pmcid", Field::pmcid},
-    {"accession", Field::accession},
-    {"language", Field::language},
-    {"database", Field::database},
-    {"key", Field::key},
-    {"keyword", Field::keyword},
-    {"index-term", Field::index_term},
-    {"affiliation", Field::affiliation},
-    {"reference", Field::reference},
-    {"file", Field::file},
+    {"type", Meaning::csl_type},
+    {"genre", Meaning::genre},
+    {"title", Meaning::title},
+    {"author", Meaning::author},
+    {"editor", Meaning::editor},
+    {"year", Meaning::year},
+    {"date", Meaning::date},
+    {"source", Meaning::source},
+    {"short-source", Meaning::short_source},
+    {"volume", Meaning::volume},
+    {"issue", Meaning::issue},
+    {"pages", Meaning::pages},
+    {"publisher", Meaning::publisher},
+    {"place", Meaning::place},
+    {"doi", Meaning::doi},
+    {"url", Meaning::url},
+    {"issn", Meaning::issn},
+    {"isbn", Meaning::isbn},
+    {"pmid", Meaning::pmid},
+    {"pmcid", Meaning::pmcid},
+    {"accession", Meaning::accession},
+    {"language", Meaning::language},
+    {"database", Meaning::database},
+    {"key", Meaning::key},
+    {"keyword", Meaning::keyword},
+    {"index-term", Meaning::index_term},
+    {"affiliation", Meaning::affiliation},
+    {"reference", Meaning::reference},
+    {"file", Meaning::file},
 };
 constexpr std::string_view kOwn = "litmine.";
 constexpr std::string_view kOwnExtra = "extra.";
@@ -438,125 +438,125 @@ std::string running_text(std::string_view value) {
   return out;
 }
 
-void put(Record& record, Field field, std::string_view name, std::string_view value,
+void put(Record& record, Meaning field, std::string_view name, std::string_view value,
          std::uint32_t line) {
   Biblio& about = record.about;
   const auto text = [&] { return on_one_line(value); };
   switch (field) {
-    case Field::extra:
+    case Meaning::extra:
       return keep(record, name, text());
-    case Field::left_out:
+    case Meaning::left_out:
       return;
-    case Field::title:
+    case Meaning::title:
       return put_single(record, about.title, name, on_one_line(without_markup(value)));
-    case Field::abstract: {
+    case Meaning::abstract: {
       std::string abstract = running_text(without_markup(value));
       if (record.abstract.empty()) return void(record.abstract = std::move(abstract));
       return abstract == record.abstract ? void() : keep(record, name, on_one_line(abstract));
     }
-    case Field::keyword:
+    case Meaning::keyword:
       return put_list(record.keywords, text());
-    case Field::keywords:
+    case Meaning::keywords:
       return put_pieces(record.keywords, value, ";\n");
-    case Field::comma_words:
+    case Meaning::comma_words:
       return put_comma_words(record.keywords, value);
-    case Field::index_term:
+    case Meaning::index_term:
       return put_list(about.index_terms, text());
-    case Field::index_terms:
+    case Meaning::index_terms:
       return put_pieces(about.index_terms, value, ";\n");
-    case Field::author:
+    case Meaning::author:
       return put_authors(about.authors, value);
-    case Field::literal_author: {
+    case Meaning::literal_author: {
       std::string whole = text();
       if (!whole.empty()) about.authors.push_back({std::move(whole), ""});
       return;
     }
-    case Field::editor:
+    case Meaning::editor:
       return put_authors(about.editors, value);
-    case Field::affiliation:
+    case Meaning::affiliation:
       return put_list(about.affiliations, text());
-    case Field::affiliations:
+    case Meaning::affiliations:
       return put_pieces(about.affiliations, value, ";\n");
-    case Field::source:
+    case Meaning::source:
       return put_single(record, about.source, name, on_one_line(without_markup(value)));
-    case Field::other_source: {
+    case Meaning::other_source: {
       std::string other = text();
       if (other == about.source) return;
       return put_single(record, about.source.empty() ? about.source : about.short_source, name,
                         std::move(other));
     }
-    case Field::short_source:
+    case Meaning::short_source:
       return put_single(record, about.short_source, name, text());
-    case Field::year:
+    case Meaning::year:
       return put_year(record, name, text(), line ? line : record.line);
-    case Field::date:
+    case Meaning::date:
       return put_date(record, name, text());
-    case Field::volume:
+    case Meaning::volume:
       return put_single(record, about.volume, name, text());
-    case Field::issue:
+    case Meaning::issue:
       return put_single(record, about.issue, name, text());
-    case Field::pages:
+    case Meaning::pages:
       return put_single(record, about.pages, name, plain_pages(text()));
-    case Field::first_page:
+    case Meaning::first_page:
       return put_single(record, record.first_page, name, text());
-    case Field::last_page:
+    case Meaning::last_page:
       return put_single(record, record.last_page, name, text());
-    case Field::article_number:
+    case Meaning::article_number:
       return put_single(record, record.article_number, name, text());
-    case Field::publisher:
+    case Meaning::publisher:
       return put_single(record, about.publisher, name, text());
-    case Field::place:
+    case Meaning::place:
       return put_single(record, about.place, name, text());
-    case Field::doi:
+    case Meaning::doi:
       return put_doi(record, name, text());
-    case Field::url:
+    case Meaning::url:
       return put_single(record, about.url, name, text());
-    case Field::issn:
+    case Meaning::issn:
       return put_issn(record, name, text());
-    case Field::isbn:
+    case Meaning::isbn:
       return put_isbn(record, name, text());
-    case Field::serial:
+    case Meaning::serial:
       return put_serial(record, name, text());
-    case Field::pmid:
+    case Meaning::pmid:
       return put_pmid(record, name, text());
-    case Field::pmcid:
+    case Meaning::pmcid:
       return put_pmcid(record, name, text());
-    case Field::accession:
+    case Meaning::accession:
       return put_single(record, about.accession, name, text());
-    case Field::language: {
+    case Meaning::language: {
       std::string language = text();
       return about.language == language ? void() : put_joined(about.language, language);
     }
-    case Field::type:
+    case Meaning::type:
       return put_type(record, name, text());
-    case Field::csl_type: {
+    case Meaning::csl_type: {
       std::string type = text();
       return type == "document" ? void() : put_single(record, about.type, name, std::move(type));
     }
-    case Field::genre:
+    case Meaning::genre:
       return put_joined(about.genre, text());
-    case Field::maybe_genre: {
+    case Meaning::maybe_genre: {
       std::string genre = text();
       return is_known_genre(genre) ? put_joined(about.genre, genre)
                                    : keep(record, name, std::move(genre));
     }
-    case Field::database:
+    case Meaning::database:
       return put_single(record, about.database, name, text());
-    case Field::reference:
+    case Meaning::reference:
       return put_list(record.references, text());
-    case Field::references:
+    case Meaning::references:
       return put_references(record.references, value);
-    case Field::file:
+    case Meaning::file:
       return put_list(about.files, text());
-    case Field::note:
+    case Meaning::note:
       return put_note(record, name, value, line);
-    case Field::key: {
+    case Meaning::key: {
       std::string key = text();
       // A name that litmine gave to a record without one.
       return key.starts_with("litmine:") ? void()
                                          : put_single(record, about.key, name, std::move(key));
     }
-    case Field::decision:
+    case Meaning::decision:
       return put_decision(record, name, text());
   }
 }
@@ -574,7 +574,7 @@ void put_all(Record& record, const std::vector<RecordField>& fields,
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [rank, field] : ordered)
-    put(record, rank < table.size() ? table[rank].field : Field::extra, field->name, field->value,
+    put(record, rank < table.size() ? table[rank].field : Meaning::extra, field->name, field->value,
         field->line);
 }
 

@@ -16,7 +16,7 @@
 namespace litmine {
 
 /// What a name in some format means.
-enum class Field : std::uint8_t {
+enum class Meaning : std::uint8_t {
   extra,     ///< has no place of its own; kept under its name
   left_out,  ///< says nothing about the publication: a second form of what another name tells
   title,
@@ -70,7 +70,7 @@ enum class Field : std::uint8_t {
 /// can be.
 struct FieldName {
   std::string_view name;
-  Field field;
+  Meaning field;
 };
 
 /// A name and its value as they stand in the file; lines that go on with the value are joined by
@@ -99,7 +99,7 @@ struct Record {
 
 /// Puts one value where it belongs. What is there already stays, and the second value is kept under
 /// its name. `value` may be any bytes.
-void put(Record& record, Field field, std::string_view name, std::string_view value,
+void put(Record& record, Meaning field, std::string_view name, std::string_view value,
          std::uint32_t line = 0);
 
 /// Puts all fields, those that stand first in the table first; names that are not in it are kept as

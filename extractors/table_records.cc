@@ -18,141 +18,141 @@ namespace {
 
 /// Names in lower case, with a blank for every other sign. What stands first wins.
 constexpr FieldName kColumns[] = {
-    {"title", Field::title},
-    {"article title", Field::title},
-    {"item title", Field::title},
-    {"document title", Field::title},
-    {"primary title", Field::title},
-    {"display name", Field::title},
-    {"original title", Field::title},
-    {"abstract", Field::abstract},
-    {"abstract note", Field::abstract},
-    {"notes abstract", Field::abstract},
-    {"original abstract", Field::abstract},
-    {"author keywords", Field::keywords},
-    {"keywords", Field::keywords},
-    {"keyword", Field::keywords},
-    {"manual tags", Field::keywords},
-    {"index keywords", Field::index_terms},
-    {"keywords plus", Field::index_terms},
-    {"mesh terms", Field::index_terms},
-    {"mesh", Field::index_terms},
-    {"emtree drug index terms major focus", Field::index_terms},
-    {"emtree drug index terms", Field::index_terms},
-    {"emtree medical index terms major focus", Field::index_terms},
-    {"emtree medical index terms", Field::index_terms},
-    {"automatic tags", Field::index_terms},
-    {"author full names", Field::author},
-    {"authors", Field::author},
-    {"author", Field::author},
-    {"author names", Field::author},
-    {"author s", Field::author},
-    {"first authors", Field::author},
-    {"authorships author display name", Field::author},
-    {"editors", Field::editor},
-    {"editor", Field::editor},
-    {"book editors", Field::editor},
-    {"secondary authors", Field::editor},
-    {"affiliations", Field::affiliations},
-    {"author affiliations", Field::affiliations},
-    {"authorships institutions display name", Field::affiliations},
-    {"source title", Field::source},
-    {"journal", Field::source},
-    {"journal book", Field::source},
-    {"journal title", Field::source},
-    {"publication title", Field::source},
-    {"publication", Field::source},
-    {"container title", Field::source},
-    {"booktitle", Field::source},
-    {"secondary title", Field::source},
-    {"journal name", Field::source},
-    {"venue", Field::source},
-    {"primary location source display name", Field::source},
-    {"alternate title3", Field::source},
-    {"abbreviated source title", Field::short_source},
-    {"journal abbreviation", Field::short_source},
-    {"alternate title2", Field::short_source},
-    {"year", Field::year},
-    {"publication year", Field::year},
-    {"date", Field::date},
-    {"publication date", Field::date},
-    {"date published", Field::date},
-    {"volume", Field::volume},
-    {"journal volume", Field::volume},
-    {"issue", Field::issue},
-    {"issue number", Field::issue},
-    {"journal issue", Field::issue},
-    {"number", Field::issue},
-    {"pages", Field::pages},
-    {"page", Field::pages},
-    {"page start", Field::first_page},
-    {"start page", Field::first_page},
-    {"page end", Field::last_page},
-    {"end page", Field::last_page},
-    {"art no", Field::article_number},
-    {"article number", Field::article_number},
-    {"doi", Field::doi},
-    {"item doi", Field::doi},
-    {"doi link", Field::doi},
-    {"url", Field::url},
-    {"link", Field::url},
-    {"urls", Field::url},
-    {"external url", Field::url},
-    {"source urls", Field::url},
-    {"open url link", Field::url},
-    {"issn", Field::issn},
-    {"issns", Field::issn},
-    {"primary location source issn l", Field::issn},
-    {"eissn", Field::issn},
-    {"isbn", Field::isbn},
-    {"pmid", Field::pmid},
-    {"pubmed id", Field::pmid},
-    {"ids pmid", Field::pmid},
-    {"medline pmid", Field::pmid},
-    {"pmcid", Field::pmcid},
-    {"pmc id", Field::pmcid},
-    {"publisher", Field::publisher},
-    {"place published", Field::place},
-    {"place", Field::place},
-    {"location", Field::place},
-    {"publisher address", Field::place},
-    {"language", Field::language},
-    {"language of original document", Field::language},
-    {"document type", Field::genre},
-    {"publication type", Field::genre},
-    {"content type", Field::genre},
-    {"category", Field::maybe_genre},
-    {"type of reference", Field::type},
-    {"item type", Field::type},
-    {"entrytype", Field::type},
-    {"csl type", Field::csl_type},
-    {"type", Field::type},
-    {"eid", Field::accession},
-    {"ut unique wos id", Field::accession},
-    {"accession number", Field::accession},
-    {"lens id", Field::accession},
-    {"database", Field::database},
-    {"source database", Field::database},
-    {"record id", Field::key},
-    {"id", Field::key},
-    {"key", Field::key},
-    {"citation key", Field::key},
-    {"references", Field::references},
-    {"cited references", Field::references},
-    {"litmine notes", Field::note},
-    {"notes", Field::note},
-    {"note", Field::note},
-    {"file", Field::file},
-    {"file attachments", Field::file},
-    {"file attachments1", Field::file},
-    {"label included", Field::decision},
-    {"label", Field::decision},
-    {"label abstract screening", Field::decision},
-    {"final included", Field::decision},
-    {"included", Field::decision},
-    {"asreview label", Field::decision},
-    {"decision", Field::decision},
-    {"screening decision", Field::decision},
+    {"title", Meaning::title},
+    {"article title", Meaning::title},
+    {"item title", Meaning::title},
+    {"document title", Meaning::title},
+    {"primary title", Meaning::title},
+    {"display name", Meaning::title},
+    {"original title", Meaning::title},
+    {"abstract", Meaning::abstract},
+    {"abstract note", Meaning::abstract},
+    {"notes abstract", Meaning::abstract},
+    {"original abstract", Meaning::abstract},
+    {"author keywords", Meaning::keywords},
+    {"keywords", Meaning::keywords},
+    {"keyword", Meaning::keywords},
+    {"manual tags", Meaning::keywords},
+    {"index keywords", Meaning::index_terms},
+    {"keywords plus", Meaning::index_terms},
+    {"mesh terms", Meaning::index_terms},
+    {"mesh", Meaning::index_terms},
+    {"emtree drug index terms major focus", Meaning::index_terms},
+    {"emtree drug index terms", Meaning::index_terms},
+    {"emtree medical index terms major focus", Meaning::index_terms},
+    {"emtree medical index terms", Meaning::index_terms},
+    {"automatic tags", Meaning::index_terms},
+    {"author full names", Meaning::author},
+    {"authors", Meaning::author},
+    {"author", Meaning::author},
+    {"author names", Meaning::author},
+    {"author s", Meaning::author},
+    {"first authors", Meaning::author},
+    {"authorships author display name", Meaning::author},
+    {"editors", Meaning::editor},
+    {"editor", Meaning::editor},
+    {"book editors", Meaning::editor},
+    {"secondary authors", Meaning::editor},
+    {"affiliations", Meaning::affiliations},
+    {"author affiliations", Meaning::affiliations},
+    {"authorships institutions display name", Meaning::affiliations},
+    {"source title", Meaning::source},
+    {"journal", Meaning::source},
+    {"journal book", Meaning::source},
+    {"journal title", Meaning::source},
+    {"publication title", Meaning::source},
+    {"publication", Meaning::source},
+    {"container title", Meaning::source},
+    {"booktitle", Meaning::source},
+    {"secondary title", Meaning::source},
+    {"journal name", Meaning::source},
+    {"venue", Meaning::source},
+    {"primary location source display name", Meaning::source},
+    {"alternate title3", Meaning::source},
+    {"abbreviated source title", Meaning::short_source},
+    {"journal abbreviation", Meaning::short_source},
+    {"alternate title2", Meaning::short_source},
+    {"year", Meaning::year},
+    {"publication year", Meaning::year},
+    {"date", Meaning::date},
+    {"publication date", Meaning::date},
+    {"date published", Meaning::date},
+    {"volume", Meaning::volume},
+    {"journal volume", Meaning::volume},
+    {"issue", Meaning::issue},
+    {"issue number", Meaning::issue},
+    {"journal issue", Meaning::issue},
+    {"number", Meaning::issue},
+    {"pages", Meaning::pages},
+    {"page", Meaning::pages},
+    {"page start", Meaning::first_page},
+    {"start page", Meaning::first_page},
+    {"page end", Meaning::last_page},
+    {"end page", Meaning::last_page},
+    {"art no", Meaning::article_number},
+    {"article number", Meaning::article_number},
+    {"doi", Meaning::doi},
+    {"item doi", Meaning::doi},
+    {"doi link", Meaning::doi},
+    {"url", Meaning::url},
+    {"link", Meaning::url},
+    {"urls", Meaning::url},
+    {"external url", Meaning::url},
+    {"source urls", Meaning::url},
+    {"open url link", Meaning::url},
+    {"issn", Meaning::issn},
+    {"issns", Meaning::issn},
+    {"primary location source issn l", Meaning::issn},
+    {"eissn", Meaning::issn},
+    {"isbn", Meaning::isbn},
+    {"pmid", Meaning::pmid},
+    {"pubmed id", Meaning::pmid},
+    {"ids pmid", Meaning::pmid},
+    {"medline pmid", Meaning::pmid},
+    {"pmcid", Meaning::pmcid},
+    {"pmc id", Meaning::pmcid},
+    {"publisher", Meaning::publisher},
+    {"place published", Meaning::place},
+    {"place", Meaning::place},
+    {"location", Meaning::place},
+    {"publisher address", Meaning::place},
+    {"language", Meaning::language},
+    {"language of original document", Meaning::language},
+    {"document type", Meaning::genre},
+    {"publication type", Meaning::genre},
+    {"content type", Meaning::genre},
+    {"category", Meaning::maybe_genre},
+    {"type of reference", Meaning::type},
+    {"item type", Meaning::type},
+    {"entrytype", Meaning::type},
+    {"csl type", Meaning::csl_type},
+    {"type", Meaning::type},
+    {"eid", Meaning::accession},
+    {"ut unique wos id", Meaning::accession},
+    {"accession number", Meaning::accession},
+    {"lens id", Meaning::accession},
+    {"database", Meaning::database},
+    {"source database", Meaning::database},
+    {"record id", Meaning::key},
+    {"id", Meaning::key},
+    {"key", Meaning::key},
+    {"citation key", Meaning::key},
+    {"references", Meaning::references},
+    {"cited references", Meaning::references},
+    {"litmine notes", Meaning::note},
+    {"notes", Meaning::note},
+    {"note", Meaning::note},
+    {"file", Meaning::file},
+    {"file attachments", Meaning::file},
+    {"file attachments1", Meaning::file},
+    {"label included", Meaning::decision},
+    {"label", Meaning::decision},
+    {"label abstract screening", Meaning::decision},
+    {"final included", Meaning::decision},
+    {"included", Meaning::decision},
+    {"asreview label", Meaning::decision},
+    {"decision", Meaning::decision},
+    {"screening decision", Meaning::decision},
 };
 
 /// litmine's own tables (docs/rows.md) name their studies.
@@ -197,7 +197,7 @@ bool holds_records(const std::vector<std::string>& names) {
     if (!column) continue;
     ++known;
     // A record may have lost its titles, but then it must look like one in every other way.
-    title = title || column->field == Field::title;
+    title = title || column->field == Meaning::title;
   }
   return !own && ((title && known >= 2) || known >= 6);
 }
@@ -273,11 +273,11 @@ bool put_embase_source(Record& record, const std::string& value) {
       R"((.+?) \((\d{4})\)(?: ([^:(]*?)(?::([^ (]*))?)?(?: \(([^)]*)\))?\.?(?: .*)?)");
   std::string source, year, volume, issue, pages;
   if (!RE2::FullMatch(value, kShape, &source, &year, &volume, &issue, &pages)) return false;
-  put(record, Field::source, "source", source);
-  put(record, Field::year, "source", year);
-  put(record, Field::volume, "source", volume);
-  put(record, Field::issue, "source", issue);
-  put(record, Field::pages, "source", pages);
+  put(record, Meaning::source, "source", source);
+  put(record, Meaning::year, "source", year);
+  put(record, Meaning::volume, "source", volume);
+  put(record, Meaning::issue, "source", issue);
+  put(record, Meaning::pages, "source", pages);
   return true;
 }
 
@@ -375,16 +375,16 @@ class Reading {
   void add_cell(Record& record, std::vector<RecordField>& fields, const std::string& printed,
                 const std::string& name, std::string_view cell, std::uint32_t line) const {
     const FieldName* column = known_column(name);
-    Field field = column ? column->field : Field::extra;
+    Meaning field = column ? column->field : Meaning::extra;
     if (embase_ && name == "Source" && put_embase_source(record, std::string(cell))) return;
     if (!column && lower_ascii(printed) == "source") return add_source(fields, cell, line);
-    if (field == Field::author || field == Field::editor) {
+    if (field == Meaning::author || field == Meaning::editor) {
       if (full_names_ && name == "authors") return;  // a second form of the full names
       for (const std::string& author : author_names(cell))
         fields.push_back({name, without_number(author), line});
       return;
     }
-    if (field == Field::decision) {
+    if (field == Meaning::decision) {
       put(record, field, printed, cell, line);
       return;
     }
@@ -393,12 +393,12 @@ class Reading {
         fields.push_back({name, std::string(note), line});
       return;
     }
-    bool words = field == Field::keywords || field == Field::index_terms;
-    if (words || field == Field::affiliations) {
+    bool words = field == Meaning::keywords || field == Meaning::index_terms;
+    if (words || field == Meaning::affiliations) {
       for (const std::string& word : entries(cell, words)) fields.push_back({name, word, line});
       return;
     }
-    if (field == Field::url && cell.find(' ') != std::string_view::npos) {
+    if (field == Meaning::url && cell.find(' ') != std::string_view::npos) {
       for (std::string_view url : split_at(cell, " "))
         fields.push_back({name, std::string(url), line});
       return;

@@ -136,7 +136,7 @@ std::string child(pugi::xml_node node, const char* path) {
   return text_of(node.first_element_by_path(path));
 }
 
-void put_child(Record& record, Field field, pugi::xml_node node, const char* path) {
+void put_child(Record& record, Meaning field, pugi::xml_node node, const char* path) {
   pugi::xml_node found = node.first_element_by_path(path);
   if (found) put(record, field, path, text_of(found));
 }
@@ -147,7 +147,7 @@ void put_rest(Record& record, pugi::xml_node node, std::initializer_list<std::st
     if (element.type() != pugi::node_element) continue;
     if (std::find(known.begin(), known.end(), std::string_view(element.name())) != known.end())
       continue;
-    put(record, Field::extra, element.name(), text_of(element));
+    put(record, Meaning::extra, element.name(), text_of(element));
   }
 }
 
@@ -168,7 +168,7 @@ void put_pubmed_authors(Record& record, pugi::xml_node list) {
     if (!author.family.empty())
       (editors ? record.about.editors : record.about.authors).push_back(std::move(author));
     for (pugi::xml_node place : node.children("AffiliationInfo"))
-      put_child(record, Field::affiliation, place, "Affiliation");
+      put_child(record, Meaning::affiliation, place, "Affiliation");
   }
 }
 
@@ -214,38 +214,38 @@ std::string mesh_heading(pugi::xml_node heading) {
 void put_pubmed_ids(Record& record, pugi::xml_node list) {
   for (pugi::xml_node id : list.children("ArticleId")) {
     std::string_view type = id.attribute("IdType").value();
-    Field field = type == "doi"      ? Field::doi
-                  : type == "pmc"    ? Field::pmcid
-                  : type == "pubmed" ? Field::pmid
-                                     : Field::extra;
+    Meaning field = type == "doi"      ? Meaning::doi
+                    : type == "pmc"    ? Meaning::pmcid
+                    : type == "pubmed" ? Meaning::pmid
+                                       : Meaning::extra;
     put(record, field, type, text_of(id));
   }
 }
 
 void put_pubmed_article(Record& record, pugi::xml_node article) {
-  put_child(record, Field::title, article, "ArticleTitle");
-  put(record, Field::abstract, "Abstract", pubmed_abstract(article.child("Abstract")));
-  put_child(record, Field::extra, article, "Abstract/CopyrightInformation");
+  put_child(record, Meaning::title, article, "ArticleTitle");
+  put(record, Meaning::abstract, "Abstract", pubmed_abstract(article.child("Abstract")));
+  put_child(record, Meaning::extra, article, "Abstract/CopyrightInformation");
   for (pugi::xml_node list : article.children("AuthorList")) put_pubmed_authors(record, list);
   pugi::xml_node journal = article.child("Journal");
-  put_child(record, Field::source, journal, "Title");
-  put_child(record, Field::short_source, journal, "ISOAbbreviation");
-  put_child(record, Field::issn, journal, "ISSN");
-  put_child(record, Field::volume, journal, "JournalIssue/Volume");
-  put_child(record, Field::issue, journal, "JournalIssue/Issue");
-  put(record, Field::year, "PubDate",
+  put_child(record, Meaning::source, journal, "Title");
+  put_child(record, Meaning::short_source, journal, "ISOAbbreviation");
+  put_child(record, Meaning::issn, journal, "ISSN");
+  put_child(record, Meaning::volume, journal, "JournalIssue/Volume");
+  put_child(record, Meaning::issue, journal, "JournalIssue/Issue");
+  put(record, Meaning::year, "PubDate",
       pubmed_date(journal.first_element_by_path("JournalIssue/PubDate")));
-  put_child(record, Field::pages, article, "Pagination/MedlinePgn");
-  put_child(record, Field::first_page, article, "Pagination/StartPage");
+  put_child(record, Meaning::pages, article, "Pagination/MedlinePgn");
+  put_child(record, Meaning::first_page, article, "Pagination/StartPage");
   for (pugi::xml_node id : article.children("ELocationID")) {
     bool doi = id.attribute("EIdType").value() == std::string_view("doi");
-    put(record, doi ? Field::doi : Field::extra, "ELocationID", text_of(id));
+    put(record, doi ? Meaning::doi : Meaning::extra, "ELocationID", text_of(id));
   }
   for (pugi::xml_node language : article.children("Language"))
-    put(record, Field::language, "Language", text_of(language));
+    put(record, Meaning::language, "Language", text_of(language));
   for (pugi::xml_node type : article.child("PublicationTypeList").children("PublicationType"))
-    put(record, Field::genre, "PublicationType", text_of(type));
-  put_child(record, Field::extra, article, "VernacularTitle");
+    put(record, Meaning::genre, "PublicationType", text_of(type));
+  put_child(record, Meaning::extra, article, "VernacularTitle");
   put_rest(record, article,
            {"ArticleTitle", "Abstract", "AuthorList", "Journal", "Pagination", "ELocationID",
             "Language", "PublicationTypeList", "VernacularTitle"});
@@ -254,22 +254,22 @@ void put_pubmed_article(Record& record, pugi::xml_node article) {
 void put_pubmed_references(Record& record, pugi::xml_node data) {
   for (pugi::xml_node list : data.children("ReferenceList"))
     for (pugi::xml_node reference : list.children("Reference"))
-      put_child(record, Field::reference, reference, "Citation");
+      put_child(record, Meaning::reference, reference, "Citation");
 }
 
 void put_pubmed(Record& record, pugi::xml_node root) {
   pugi::xml_node citation = root.child("MedlineCitation");
-  put_child(record, Field::pmid, citation, "PMID");
+  put_child(record, Meaning::pmid, citation, "PMID");
   put_pubmed_article(record, citation.child("Article"));
   for (pugi::xml_node heading : citation.child("MeshHeadingList").children("MeshHeading"))
-    put(record, Field::index_term, "MeshHeading", mesh_heading(heading));
+    put(record, Meaning::index_term, "MeshHeading", mesh_heading(heading));
   for (pugi::xml_node list : citation.children("KeywordList"))
     for (pugi::xml_node keyword : list.children("Keyword"))
-      put(record, Field::keyword, "Keyword", text_of(keyword));
+      put(record, Meaning::keyword, "Keyword", text_of(keyword));
   for (pugi::xml_node chemical : citation.child("ChemicalList").children("Chemical"))
-    put_child(record, Field::extra, chemical, "NameOfSubstance");
-  put_child(record, Field::short_source, citation, "MedlineJournalInfo/MedlineTA");
-  put_child(record, Field::place, citation, "MedlineJournalInfo/Country");
+    put_child(record, Meaning::extra, chemical, "NameOfSubstance");
+  put_child(record, Meaning::short_source, citation, "MedlineJournalInfo/MedlineTA");
+  put_child(record, Meaning::place, citation, "MedlineJournalInfo/Country");
   put_rest(record, citation,
            {"PMID", "Article", "MeshHeadingList", "KeywordList", "ChemicalList",
             "MedlineJournalInfo", "DateCompleted", "DateRevised"});
@@ -283,18 +283,19 @@ void put_pubmed(Record& record, pugi::xml_node root) {
 
 void put_pubmed_book(Record& record, pugi::xml_node root) {
   pugi::xml_node document = root.child("BookDocument");
-  put_child(record, Field::pmid, document, "PMID");
-  put_child(record, Field::title, document, "ArticleTitle");
-  put(record, Field::abstract, "Abstract", pubmed_abstract(document.child("Abstract")));
+  put_child(record, Meaning::pmid, document, "PMID");
+  put_child(record, Meaning::title, document, "ArticleTitle");
+  put(record, Meaning::abstract, "Abstract", pubmed_abstract(document.child("Abstract")));
   for (pugi::xml_node list : document.children("AuthorList")) put_pubmed_authors(record, list);
   pugi::xml_node book = document.child("Book");
-  put_child(record, record.about.title.empty() ? Field::title : Field::source, book, "BookTitle");
+  put_child(record, record.about.title.empty() ? Meaning::title : Meaning::source, book,
+            "BookTitle");
   for (pugi::xml_node list : book.children("AuthorList")) put_pubmed_authors(record, list);
-  put_child(record, Field::publisher, book, "Publisher/PublisherName");
-  put_child(record, Field::place, book, "Publisher/PublisherLocation");
-  put(record, Field::year, "PubDate", pubmed_date(book.child("PubDate")));
-  put_child(record, Field::isbn, book, "Isbn");
-  put_child(record, Field::language, document, "Language");
+  put_child(record, Meaning::publisher, book, "Publisher/PublisherName");
+  put_child(record, Meaning::place, book, "Publisher/PublisherLocation");
+  put(record, Meaning::year, "PubDate", pubmed_date(book.child("PubDate")));
+  put_child(record, Meaning::isbn, book, "Isbn");
+  put_child(record, Meaning::language, document, "Language");
   put_pubmed_ids(record, root.first_element_by_path("PubmedBookData/ArticleIdList"));
   put_rest(record, document,
            {"PMID", "ArticleTitle", "Abstract", "AuthorList", "Book", "Language"});
@@ -315,38 +316,38 @@ Record pubmed_record(pugi::xml_node root) {
 
 /// Paths below <record>; each element that stands there is put.
 constexpr FieldName kEndNote[] = {
-    {"titles/title", Field::title},
-    {"abstract", Field::abstract},
-    {"contributors/authors/author", Field::author},
-    {"contributors/secondary-authors/author", Field::editor},
-    {"auth-address", Field::affiliation},
-    {"titles/secondary-title", Field::source},
-    {"periodical/full-title", Field::source},
-    {"periodical/abbr-1", Field::short_source},
-    {"alt-periodical/full-title", Field::other_source},
-    {"titles/alt-title", Field::other_source},
-    {"dates/year", Field::year},
-    {"dates/pub-dates/date", Field::date},
-    {"volume", Field::volume},
-    {"number", Field::issue},
-    {"pages", Field::pages},
-    {"publisher", Field::publisher},
-    {"pub-location", Field::place},
-    {"electronic-resource-num", Field::doi},
-    {"urls/related-urls/url", Field::url},
-    {"urls/web-urls/url", Field::url},
-    {"urls/pdf-urls/url", Field::file},
-    {"isbn", Field::serial},
-    {"language", Field::language},
-    {"work-type", Field::genre},
-    {"accession-num", Field::accession},
-    {"remote-database-name", Field::database},
-    {"remote-database-provider", Field::extra},
-    {"keywords/keyword", Field::keywords},
-    {"custom2", Field::pmcid},
-    {"label", Field::key},
-    {"notes", Field::note},
-    {"research-notes", Field::note},
+    {"titles/title", Meaning::title},
+    {"abstract", Meaning::abstract},
+    {"contributors/authors/author", Meaning::author},
+    {"contributors/secondary-authors/author", Meaning::editor},
+    {"auth-address", Meaning::affiliation},
+    {"titles/secondary-title", Meaning::source},
+    {"periodical/full-title", Meaning::source},
+    {"periodical/abbr-1", Meaning::short_source},
+    {"alt-periodical/full-title", Meaning::other_source},
+    {"titles/alt-title", Meaning::other_source},
+    {"dates/year", Meaning::year},
+    {"dates/pub-dates/date", Meaning::date},
+    {"volume", Meaning::volume},
+    {"number", Meaning::issue},
+    {"pages", Meaning::pages},
+    {"publisher", Meaning::publisher},
+    {"pub-location", Meaning::place},
+    {"electronic-resource-num", Meaning::doi},
+    {"urls/related-urls/url", Meaning::url},
+    {"urls/web-urls/url", Meaning::url},
+    {"urls/pdf-urls/url", Meaning::file},
+    {"isbn", Meaning::serial},
+    {"language", Meaning::language},
+    {"work-type", Meaning::genre},
+    {"accession-num", Meaning::accession},
+    {"remote-database-name", Meaning::database},
+    {"remote-database-provider", Meaning::extra},
+    {"keywords/keyword", Meaning::keywords},
+    {"custom2", Meaning::pmcid},
+    {"label", Meaning::key},
+    {"notes", Meaning::note},
+    {"research-notes", Meaning::note},
 };
 
 /// Elements whose parts are in the table above, or that say nothing of the publication.
@@ -355,7 +356,9 @@ constexpr std::string_view kEndNoteGroups[] = {
     "keywords", "database",     "source-app", "foreign-keys",   "ref-type", "rec-number"};
 
 /// Lines of one element that each are a value: authors of an address, several ISSNs.
-bool is_one_a_line(Field field) { return field == Field::affiliation || field == Field::serial; }
+bool is_one_a_line(Meaning field) {
+  return field == Meaning::affiliation || field == Meaning::serial;
+}
 
 void put_endnote(Record& record, const FieldName& entry, pugi::xml_node element) {
   std::string text = text_of(element);
@@ -379,7 +382,7 @@ void each_at(pugi::xml_node node, std::string_view path,
 
 Record endnote_record(pugi::xml_node root) {
   Record record;
-  put(record, Field::type, "ref-type", root.child("ref-type").attribute("name").value());
+  put(record, Meaning::type, "ref-type", root.child("ref-type").attribute("name").value());
   for (const FieldName& entry : kEndNote)
     each_at(root, entry.name, [&](pugi::xml_node element) { put_endnote(record, entry, element); });
   for (pugi::xml_node element : root.children()) {
@@ -388,7 +391,7 @@ Record endnote_record(pugi::xml_node root) {
                  std::end(kEndNoteGroups);
     for (const FieldName& entry : kEndNote) known = known || entry.name == name;
     if (!known && element.type() == pugi::node_element)
-      put(record, Field::extra, name, text_of(element));
+      put(record, Meaning::extra, name, text_of(element));
   }
   for (const char* group : {"titles", "contributors"})
     for (pugi::xml_node element : root.child(group).children()) {
@@ -397,9 +400,9 @@ Record endnote_record(pugi::xml_node root) {
       for (const FieldName& entry : kEndNote)
         known = known || entry.name.substr(0, path.size()) == path;
       if (known) continue;
-      put(record, Field::extra, element.name(), text_of(element));
+      put(record, Meaning::extra, element.name(), text_of(element));
     }
-  put(record, Field::key, "rec-number", child(root, "rec-number"));
+  put(record, Meaning::key, "rec-number", child(root, "rec-number"));
   return record;
 }
 
