@@ -49,7 +49,7 @@ std::vector<std::string_view> pieces(std::string_view text) {
   }
 }
 
-void take_asreview(std::string& note, std::vector<Decision>& found) {
+void take_asreview(std::string& note, std::vector<EarlierDecision>& found) {
   for (const Word& mark : kAsreview)
     for (std::size_t at; (at = note.find(mark.word)) != note.npos;) {
       found.push_back({"ASReview", std::string(mark.verdict), ""});
@@ -63,7 +63,7 @@ void take_asreview(std::string& note, std::vector<Decision>& found) {
 }
 
 /// {"Ana"=>"Included", "Bo"=>"Excluded"}
-bool take_verdicts(std::string_view list, std::vector<Decision>& found) {
+bool take_verdicts(std::string_view list, std::vector<EarlierDecision>& found) {
   std::size_t before = found.size();
   for (std::size_t at = 0; (at = list.find('"', at)) != list.npos;) {
     std::size_t name_end = list.find("\"=>\"", at + 1);
@@ -79,8 +79,8 @@ bool take_verdicts(std::string_view list, std::vector<Decision>& found) {
   return found.size() > before;
 }
 
-void take_rayyan(std::string& note, std::vector<Decision>& found) {
-  std::vector<Decision> decisions;
+void take_rayyan(std::string& note, std::vector<EarlierDecision>& found) {
+  std::vector<EarlierDecision> decisions;
   std::string rest, reasons;
   for (std::string_view piece : pieces(note)) {
     if (piece.starts_with(kRayyan) && take_verdicts(piece, decisions)) continue;
@@ -93,17 +93,17 @@ void take_rayyan(std::string& note, std::vector<Decision>& found) {
   }
   if (decisions.empty()) return;
   bool any_excluded = false;
-  for (Decision& decision : decisions)
+  for (EarlierDecision& decision : decisions)
     if (decision.verdict == kExcluded) {
       decision.reason = reasons;
       any_excluded = true;
     }
   if (!any_excluded && !reasons.empty()) decisions.front().reason = reasons;
-  for (Decision& decision : decisions) found.push_back(std::move(decision));
+  for (EarlierDecision& decision : decisions) found.push_back(std::move(decision));
   note = std::move(rest);
 }
 
-std::string asreview_mark(const Decision& decision) {
+std::string asreview_mark(const EarlierDecision& decision) {
   if (decision.by != "ASReview" || !decision.reason.empty()) return {};
   for (const Word& mark : kAsreview)
     if (mark.verdict == decision.verdict) return std::string(mark.word);
@@ -117,8 +117,8 @@ std::string without(std::string text, std::string_view sign) {
 
 }  // namespace
 
-std::vector<Decision> take_decisions(std::string& note) {
-  std::vector<Decision> found;
+std::vector<EarlierDecision> take_decisions(std::string& note) {
+  std::vector<EarlierDecision> found;
   if (note.starts_with(kOwn)) {
     std::vector<std::string_view> parts = pieces(std::string_view(note).substr(kOwn.size()));
     if (parts.size() >= 2) {
@@ -133,7 +133,7 @@ std::vector<Decision> take_decisions(std::string& note) {
   return found;
 }
 
-std::string note_of(const Decision& decision) {
+std::string note_of(const EarlierDecision& decision) {
   std::string mark = asreview_mark(decision);
   if (!mark.empty()) return mark;
   std::string note(kOwn);

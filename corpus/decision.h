@@ -13,10 +13,10 @@ namespace litmine {
 /// Takes the decisions out of a note and leaves the rest: "ASReview_relevant. Seen twice." gives
 /// one, and leaves "Seen twice."; `RAYYAN-INCLUSION: {"Ana"=>"Excluded"} |
 /// RAYYAN-EXCLUSION-REASONS: animals` gives one with its reason.
-std::vector<Decision> take_decisions(std::string& note);
+std::vector<EarlierDecision> take_decisions(std::string& note);
 
 /// The note that take_decisions() reads as this decision.
-std::string note_of(const Decision& decision);
+std::string note_of(const EarlierDecision& decision);
 
 /// "included", "excluded", "maybe" or "not seen" for what a column of decisions holds: 1, 0, -1,
 /// "yes", "irrelevant", ...; empty if it is none of these.

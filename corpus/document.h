@@ -22,11 +22,11 @@ struct Author {
 };
 
 /// What a reviewer decided about a record elsewhere, as its export says.
-struct Decision {
+struct EarlierDecision {
   std::string by;       ///< the program or the reviewer: "ASReview", "Rayyan: Ana", a column's name
   std::string verdict;  ///< "included", "excluded", "maybe", "not seen"
   std::string reason;   ///< why, or under which labels; mostly empty
-  friend bool operator==(const Decision&, const Decision&) = default;
+  friend bool operator==(const EarlierDecision&, const EarlierDecision&) = default;
 };
 
 /// What a record says that has no member of its own in Biblio.
@@ -64,7 +64,7 @@ struct Biblio {
   std::vector<Author> editors;
   std::vector<std::string> affiliations;  ///< one each, as given
   std::vector<std::string> files;         ///< links to attached files, as given
-  std::vector<Decision> decisions;
+  std::vector<EarlierDecision> decisions;
   std::vector<Fact> extra;  ///< all the rest, in the order of the record
   friend bool operator==(const Biblio&, const Biblio&) = default;
 };

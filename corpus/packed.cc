@@ -45,7 +45,7 @@ class Packer {
     put(author.given);
     put(author.suffix);
   }
-  void put(const Decision& decision) {
+  void put(const EarlierDecision& decision) {
     put(decision.by);
     put(decision.verdict);
     put(decision.reason);
@@ -126,7 +126,7 @@ class Unpacker {
     get(author.given);
     get(author.suffix);
   }
-  void get(Decision& decision) {
+  void get(EarlierDecision& decision) {
     get(decision.by);
     get(decision.verdict);
     get(decision.reason);

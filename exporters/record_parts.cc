@@ -92,7 +92,8 @@ std::vector<std::string> notes_of(const Document& document, const std::vector<Me
     for (std::string_view value : values_of(document, known.member))
       notes.push_back(std::string(kOwn).append(known.name).append(": ").append(value));
   }
-  for (const Decision& decision : document.about.decisions) notes.push_back(note_of(decision));
+  for (const EarlierDecision& decision : document.about.decisions)
+    notes.push_back(note_of(decision));
   for (const Fact& fact : document.about.extra)
     notes.push_back(std::string(kOwn)
                         .append("extra.")

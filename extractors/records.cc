@@ -292,7 +292,7 @@ void put_note(Record& record, std::string_view name, std::string_view value, std
         if (known.name == member) return put(record, known.field, name, fact, line);
     }
   }
-  for (Decision& decision : take_decisions(note))
+  for (EarlierDecision& decision : take_decisions(note))
     record.about.decisions.push_back(std::move(decision));
   keep(record, name, std::move(note));
 }

@@ -75,7 +75,7 @@ std::string shown(const Document& document) {
   list("term ", about.index_terms);
   list("place ", about.affiliations);
   list("file ", about.files);
-  for (const Decision& d : about.decisions)
+  for (const EarlierDecision& d : about.decisions)
     out << "decision " << d.by << '|' << d.verdict << '|' << d.reason << '\n';
   for (const Fact& fact : about.extra) out << "extra " << fact.name << '=' << fact.value << '\n';
   for (Span span : document.keywords) out << "keyword " << span.in(document.text) << '\n';

@@ -305,7 +305,7 @@ TEST(Table, DecisionsOfAsreviewAndRayyan) {
       read_records("record_id,title,abstract,label_included\n1,A,x,1\n2,B,y,0\n3,C,z,\n");
   ASSERT_EQ(asreview.documents.size(), 3u);
   EXPECT_EQ(asreview.documents[0].about.decisions,
-            (std::vector<Decision>{{"label_included", "included", ""}}));
+            (std::vector<EarlierDecision>{{"label_included", "included", ""}}));
   EXPECT_EQ(asreview.documents[1].about.decisions[0].verdict, "excluded");
   EXPECT_TRUE(asreview.documents[2].about.decisions.empty());
 
@@ -314,8 +314,9 @@ TEST(Table, DecisionsOfAsreviewAndRayyan) {
       "RAYYAN-INCLUSION: {\"\"Ana\"\"=>\"\"Excluded\"\", \"\"Bo\"\"=>\"\"Included\"\"} | "
       "RAYYAN-EXCLUSION-REASONS: animals\"\n");
   Document document = only(rayyan);
-  EXPECT_EQ(document.about.decisions, (std::vector<Decision>{{"Rayyan: Ana", "excluded", "animals"},
-                                                             {"Rayyan: Bo", "included", ""}}));
+  EXPECT_EQ(document.about.decisions,
+            (std::vector<EarlierDecision>{{"Rayyan: Ana", "excluded", "animals"},
+                                          {"Rayyan: Bo", "included", ""}}));
   EXPECT_EQ(extra(document, "notes"), "USER-NOTES: {\"Ana\"=>[\"hm\"]}");
 }
 
@@ -497,13 +498,13 @@ TEST(Records, MarkupGoesAndSignsStay) {
 }
 
 TEST(Records, ADecisionIsItsNote) {
-  const Decision kCases[] = {{"ASReview", "included", ""},
-                             {"ASReview", "not seen", ""},
-                             {"Rayyan: Ana", "excluded", "wrong population"},
-                             {"label_included", "maybe", ""}};
-  for (const Decision& decision : kCases) {
+  const EarlierDecision kCases[] = {{"ASReview", "included", ""},
+                                    {"ASReview", "not seen", ""},
+                                    {"Rayyan: Ana", "excluded", "wrong population"},
+                                    {"label_included", "maybe", ""}};
+  for (const EarlierDecision& decision : kCases) {
     std::string note = note_of(decision);
-    EXPECT_EQ(take_decisions(note), std::vector<Decision>{decision});
+    EXPECT_EQ(take_decisions(note), std::vector<EarlierDecision>{decision});
     EXPECT_EQ(note, "");
   }
 }
@@ -514,7 +515,7 @@ TEST(Records, RisKeepsEverything) {
       "ASReview_irrelevant. Twice.\nM3  - Review\nM3  - Web\nVL  - 1\nVL  - 2\nER  - \n");
   Document document = only(outcome);
   EXPECT_EQ(document.about.genre, "Review");
-  EXPECT_EQ(document.about.decisions, (std::vector<Decision>{{"ASReview", "excluded", ""}}));
+  EXPECT_EQ(document.about.decisions, (std::vector<EarlierDecision>{{"ASReview", "excluded", ""}}));
   EXPECT_EQ(extra(document, "SN"), "8765-4321");
   EXPECT_EQ(extra(document, "C3"), "Meeting");
   EXPECT_EQ(extra(document, "N1"), "Seen. Twice.");
