@@ -338,10 +338,30 @@ class Entry {
     return out;
   }
 
+  /// "Vol. 18 Nos 3-4" that was read as two volumes is a volume and an issue.
+  void split_volume() {
+    const Run *first = nullptr, *second = nullptr;
+    for (const Run& run : runs_) {
+      if (run.field != RefField::volume) continue;
+      if (first == nullptr)
+        first = &run;
+      else if (second == nullptr)
+        second = &run;
+    }
+    if (second == nullptr || second->begin > first->end + 3) return;
+    std::erase_if(out_.places,
+                  [](const RefPlace& place) { return place.field == RefField::volume; });
+    out_.volume = value(*first, first->end);
+    out_.issue = value(*second, second->end);
+    place(RefField::volume, span(first->begin, first->end), first->confidence);
+    place(RefField::issue, span(second->begin, second->end), second->confidence);
+  }
+
   /// Pages are one run even where a dash became a blank.
   void read_numbers() {
     out_.volume = plain_value(RefField::volume);
     out_.issue = plain_value(RefField::issue);
+    if (out_.issue.empty()) split_volume();
     const Run* run = best(RefField::pages);
     if (run == nullptr) return;
     place(RefField::pages, span(run->begin, run->end), run->confidence);

@@ -73,11 +73,21 @@ bool starts_no_case(std::string_view text, std::string_view with) {
                     [](char a, char b) { return a == (b | (is_ascii_letter(b) ? 0x20 : 0)); });
 }
 
+/// Old DOIs hold "<1105::AID-SMJ133>": in one, a bracket that is closed belongs to it.
 std::size_t address_end(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && !is_blank(text[end]) && text[end] != '<' && text[end] != '>' &&
-         text[end] != '"')
+  const bool doi = text.substr(at, 60).find("10.") != std::string_view::npos;
+  std::size_t end = at, opened = text.size();
+  while (end < text.size() && !is_blank(text[end]) && text[end] != '"') {
+    if (text[end] == '<') {
+      const std::size_t close = doi ? text.find_first_of("> ", end) : std::string_view::npos;
+      if (close == std::string_view::npos || text[close] != '>') break;
+      opened = end;
+    } else if (text[end] == '>') {
+      if (opened == text.size()) break;
+      opened = text.size();
+    }
     ++end;
+  }
   while (end > at + 1) {
     const char last = text[end - 1];
     if (last == ')' && text.substr(at, end - at).find('(') != std::string_view::npos) break;

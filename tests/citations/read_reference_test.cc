@@ -125,6 +125,14 @@ TEST(ReadReference, EveryFieldShowsItsPlace) {
   EXPECT_EQ(read.language, "en");
 }
 
+TEST(ReadReference, KeepsOldDoisWhole) {
+  const Reference read = read_reference(
+      "Stone, R. (2000), “Dynamic markets”, Strategic Management Journal, Vol. 21 No. 10, pp. "
+      "1105-1121, doi: 10.1002/1097-0266(200010/11)21:10/11<1105::AID-SMJ133>3.0.CO;2-E.",
+      model());
+  EXPECT_EQ(read.doi, "10.1002/1097-0266(200010/11)21:10/11<1105::aid-smj133>3.0.co;2-e");
+}
+
 TEST(ReadReference, StandsAnything) {
   std::mt19937 random(11);
   const std::string pieces[] = {"(",    ")", "[",     "2010", ",",       ".",      "–",
