@@ -16,6 +16,7 @@ enum ExitStatus : int {
   kError = 2,          ///< the call is wrong, or it could not be done at all
   kSomeNotRead = 3,    ///< finished, but some inputs could not be read
   kInterrupted = 130,  ///< Ctrl-C; what was finished before is kept
+  kReaderGone = 141,   ///< the program that read the output has ended, as `head` does
 };
 
 /// Where a command reads and writes. Results go to `out`, talk goes to `err`.
@@ -26,6 +27,7 @@ struct Terminal {
   bool err_is_terminal = false;  ///< progress is drawn over itself only there
   std::size_t out_width =
       0;  ///< columns of the terminal behind `out`; 0 when it is a file or a pipe
+  bool (*reader_gone)() = nullptr;  ///< tells whether nobody reads `out` any more
 };
 
 /// Runs one command line; returns the exit status. Never throws.

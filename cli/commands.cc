@@ -136,6 +136,13 @@ int usage_error(const CLI::ParseError& problem, const CLI::App& app, int argc,
   return report(Error{Error::Kind::usage, problem.what(), hint}, terminal);
 }
 
+int not_written(Terminal& terminal) {
+  if (terminal.reader_gone != nullptr && terminal.reader_gone()) return kReaderGone;
+  return report(
+      Error{Error::Kind::unreadable, "cannot write to standard output", "is the disk full?"},
+      terminal);
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv, Terminal& terminal) try {
@@ -176,11 +183,7 @@ int run_command_line(int argc, const char* const* argv, Terminal& terminal) try 
     if (sub->parsed()) {
       int status = action(terminal);
       terminal.out.flush();
-      if (!terminal.out)
-        return report(Error{Error::Kind::unreadable, "cannot write to standard output",
-                            "is the disk full, or the reader gone?"},
-                      terminal);
-      return status;
+      return terminal.out ? status : not_written(terminal);
     }
   terminal.out << app.help();
   return kDone;

@@ -36,3 +36,12 @@ A wrong call ends with 2 and says what was expected.
   litmine: no shell is called 'tcsh'
     hint: shells: bash, zsh, fish
   [2]
+
+A reader that has seen enough, as `head` has, is no error and nothing is said of it; a full disk is one.
+
+  $ { sleep 1; litmine codebook; echo $? >status; } | true; cat status
+  141
+  $ litmine codebook >/dev/full
+  litmine: cannot write to standard output
+    hint: is the disk full?
+  [2]
