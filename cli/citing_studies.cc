@@ -7,22 +7,11 @@
 #include <tuple>
 
 #include "citations/write_reference.h"
+#include "text/one_line.h"
 #include "text/sentences.h"
 
 namespace litmine {
 namespace {
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  return line;
-}
 
 CitingStudy citing_study(const DocId& id, const Document& document, const ReferenceModel& model) {
   CitingStudy study;
@@ -30,10 +19,10 @@ CitingStudy citing_study(const DocId& id, const Document& document, const Refere
   study.about = document.about;
   study.citations = read_citations(document, model);
   for (const Entry& entry : study.citations.entries)
-    study.printed.push_back(on_one_line(entry.where.in(document.text)));
+    study.printed.push_back(one_line(entry.where.in(document.text)));
   for (const Mention& mention : study.citations.mentions)
     study.sentences.push_back(
-        on_one_line(sentence_around(document.text, mention.where.begin).in(document.text)));
+        one_line(sentence_around(document.text, mention.where.begin).in(document.text)));
   return study;
 }
 

@@ -12,11 +12,11 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct CodebookCall {
   std::string codebook, format = "text", to_file, from_file, to_folder;
 };
 
-int list(const Codebook& codebook, const Options& options, Terminal& terminal) {
+int list(const Codebook& codebook, const CodebookCall& options, Terminal& terminal) {
   auto sink =
       make_sink(options.format, {{"facet"}, {"code"}, {"label"}, {"definition"}, {"parent"}},
                 terminal.out, terminal.out_width);
@@ -27,7 +27,7 @@ int list(const Codebook& codebook, const Options& options, Terminal& terminal) {
   return kDone;
 }
 
-int run(const Options& options, Terminal& terminal) {
+int run(const CodebookCall& options, Terminal& terminal) {
   auto folder = codebook_folder(options.codebook);
   if (!folder) return report(folder.error(), terminal);
   if (!options.from_file.empty()) {
@@ -52,7 +52,7 @@ int run(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_codebook(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CodebookCall>();
   add_codebook_option(app, options->codebook);
   add_format_option(app, options->format);
   app.add_option("--export", options->to_file,

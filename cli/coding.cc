@@ -8,29 +8,17 @@
 
 #include "cli/coding_decisions.h"
 #include "indexer/index.h"
+#include "text/one_line.h"
 
 namespace litmine {
 namespace {
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\f';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
 
 std::vector<Quotation> quotes(const std::vector<Evidence>& evidence, const Document& document) {
   std::vector<Quotation> cut;
   cut.reserve(evidence.size());
   for (const Evidence& place : evidence)
-    cut.push_back({on_one_line(place.sentence.in(document.text)),
-                   document.page_at(place.where.begin), place.part, place.rule, place.not_counted});
+    cut.push_back({one_line(place.sentence.in(document.text)), document.page_at(place.where.begin),
+                   place.part, place.rule, place.not_counted});
   return cut;
 }
 

@@ -18,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Field {
+struct DecisionColumn {
   const char* column;
   std::string CodingDecision::*member;
 };
-constexpr Field kFields[] = {
+constexpr DecisionColumn kDecisionColumns[] = {
     {"time", &CodingDecision::time},           {"coder", &CodingDecision::coder},
     {"study", &CodingDecision::study},         {"facet", &CodingDecision::facet},
     {"suggested", &CodingDecision::suggested}, {"role", &CodingDecision::role},
@@ -65,7 +65,7 @@ Result<void> read_file(const fs::path& file, std::vector<CodingDecision>& all) {
     CodingDecision decision;
     const auto& names = text.rows[0].cells;
     const auto& cells = text.rows[i].cells;
-    for (const Field& field : kFields)
+    for (const DecisionColumn& field : kDecisionColumns)
       for (std::size_t c = 0; c < names.size() && c < cells.size(); ++c)
         if (names[c] == field.column) decision.*field.member = cells[c];
     if (std::find(std::begin(kKinds), std::end(kKinds), decision.decision) == std::end(kKinds))
@@ -80,7 +80,7 @@ Result<void> read_file(const fs::path& file, std::vector<CodingDecision>& all) {
 
 std::vector<Column> columns() {
   std::vector<Column> all;
-  for (const Field& field : kFields) all.push_back({field.column});
+  for (const DecisionColumn& field : kDecisionColumns) all.push_back({field.column});
   return all;
 }
 
@@ -106,7 +106,7 @@ Result<void> append_coding_decision(const fs::path& folder, const CodingDecision
   auto sink = make_sink("csv", columns(), line);
   if (!sink) return tl::unexpected(sink.error());
   std::vector<Cell> cells;
-  for (const Field& field : kFields) cells.emplace_back(decision.*field.member);
+  for (const DecisionColumn& field : kDecisionColumns) cells.emplace_back(decision.*field.member);
   (*sink)->row(cells);
   (*sink)->end();
   std::string text = line.str();

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct CompareCall {
   QueryOptions query;
   std::string index, dialects, with, format = "text";
   std::size_t limit = 10;
@@ -35,7 +35,7 @@ Error wrong_dialects(const std::string& given) {
           "name two dialects, such as --dialects scopus,wos; or give one with --with FILE"};
 }
 
-Result<Sides> read_sides(const Options& options, std::istream& in) {
+Result<Sides> read_sides(const CompareCall& options, std::istream& in) {
   const std::size_t comma = options.dialects.find(',');
   const bool two = comma != std::string::npos;
   if (options.dialects.empty() ? options.with.empty() : !two && options.with.empty())
@@ -80,7 +80,7 @@ std::vector<List> lists_of(const Sides& sides, const Comparison& comparison) {
           {"both", "Both", comparison.both}};
 }
 
-void say(std::ostream& out, const Options& options, const Sides& sides,
+void say(std::ostream& out, const CompareCall& options, const Sides& sides,
          const Comparison& comparison, const std::map<DocId, StudyFacts>& facts) {
   out << fmt::format("{} finds {} of {} studies, read as\n  {}\n\n", sides.first_name,
                      comparison.first, comparison.total, to_native(sides.first.parsed.query.root))
@@ -130,7 +130,7 @@ Json as_json(const Sides& sides, const Comparison& comparison,
   return json;
 }
 
-int write(const Options& options, const Sides& sides, const Comparison& comparison,
+int write(const CompareCall& options, const Sides& sides, const Comparison& comparison,
           const std::map<DocId, StudyFacts>& facts, Terminal& terminal) {
   if (options.format == "text") {
     say(terminal.out, options, sides, comparison, facts);
@@ -156,7 +156,7 @@ int write(const Options& options, const Sides& sides, const Comparison& comparis
   return kDone;
 }
 
-int compare(const Options& options, Terminal& terminal) {
+int compare(const CompareCall& options, Terminal& terminal) {
   auto sides = read_sides(options, terminal.in);
   if (!sides) return report(sides.error(), terminal);
   auto index = Index::open(index_folder(options.index));
@@ -179,7 +179,7 @@ int compare(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_compare(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareCall>();
   add_query_options(app, options->query);
   app.add_option("--dialects", options->dialects,
                  "Two dialects to read the string in, such as scopus,wos; with --with the first "

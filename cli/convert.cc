@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/interrupt.h"
+#include "cli/wording.h"
 #include "exporters/record_writer.h"
 #include "extractors/workers.h"
 #include "text/normalize.h"
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ConvertCall {
   std::vector<std::string> paths;
   std::string to, output;
   std::optional<std::size_t> expect;
@@ -28,10 +29,6 @@ struct Options {
 struct Account {
   std::size_t records = 0, doubts = 0, files_not_read = 0;
 };
-
-std::string counted(std::size_t count, const char* what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 /// Writes to a file beside the one that is wanted, which is replaced only by a whole one.
 class Output {
@@ -77,7 +74,7 @@ void say(const Problem& problem, Terminal& terminal) {
 
 /// One file: its documents to the writer, its problems to the terminal.
 void convert_file(const SourceFile& file, RecordWriter& writer, Account& account,
-                  const Options& options, Terminal& terminal) {
+                  const ConvertCall& options, Terminal& terminal) {
   std::size_t records = 0;
   bool complete = true, summed = false, lost_all = false;
   const WorkerEvents events{[&](std::size_t, Document&& document) {
@@ -109,7 +106,7 @@ void convert_file(const SourceFile& file, RecordWriter& writer, Account& account
                                 lost_all || !complete ? "" : ", 0 lost");
 }
 
-int convert(const Options& options, Terminal& terminal) {
+int convert(const ConvertCall& options, Terminal& terminal) {
   std::vector<fs::path> sources(options.paths.begin(), options.paths.end());
   std::vector<Problem> problems;
   auto files = find_files(sources, ".", {}, problems);
@@ -149,7 +146,7 @@ int convert(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_convert(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ConvertCall>();
   app.add_option("PATH", options->paths, "Files and folders with records or articles")->required();
   app.add_option("--to,-t", options->to,
                  fmt::format("Format to write: {}", fmt::join(record_formats(), ", ")))

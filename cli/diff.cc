@@ -169,11 +169,11 @@ Result<void> diff_counts(const fs::path& before, const fs::path& now, Diff& diff
   return {};
 }
 
-struct Options {
+struct DiffCall {
   std::string before, now, format = "text";
 };
 
-int run(const Options& options, Terminal& terminal) {
+int run(const DiffCall& options, Terminal& terminal) {
   auto before = read_manifest(options.before), now = read_manifest(options.now);
   if (!before) return report(before.error(), terminal);
   if (!now) return report(now.error(), terminal);
@@ -195,7 +195,7 @@ int run(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_diff(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffCall>();
   app.add_option("OLD", options->before, "The results folder of the earlier run")->required();
   app.add_option("NEW", options->now, "The results folder of the later run")->required();
   app.add_option("--format", options->format,

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ExplainCall {
   QueryOptions query;
   std::string index, format = "text", document;
   std::size_t words = 12;
@@ -174,7 +174,7 @@ Json as_json(const Explanation& explanation) {
   return json;
 }
 
-int explain(const Options& options, Terminal& terminal) {
+int explain(const ExplainCall& options, Terminal& terminal) {
   auto read = read_query(options.query, terminal.in);
   if (!read) return report(read.error(), terminal);
   if (options.format != "text" && options.format != "json")
@@ -212,7 +212,7 @@ int explain(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_explain(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExplainCall>();
   add_query_options(app, options->query);
   add_index_option(app, options->index);
   app.add_option("--format", options->format, "Output: text or json")->capture_default_str();

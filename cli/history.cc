@@ -16,7 +16,7 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct HistoryCall {
   QueryOptions query;
   std::string index, format = "text";
   int line = 0;
@@ -79,7 +79,7 @@ bool has_line(const History& history, int number) {
                      [&](const HistoryLine& line) { return line.number == number; });
 }
 
-int list(const Options& options, const History& history, const std::string& name,
+int list(const HistoryCall& options, const History& history, const std::string& name,
          Terminal& terminal) {
   std::optional<Index> index;
   if (!options.no_index) {
@@ -103,7 +103,7 @@ int list(const Options& options, const History& history, const std::string& name
   return has_errors(history.notes) ? kNothingFound : kDone;
 }
 
-int show_history(const Options& options, Terminal& terminal) {
+int show_history(const HistoryCall& options, Terminal& terminal) {
   auto read = read_query(options.query, terminal.in);
   if (!read) return report(read.error(), terminal);
   std::optional<int> line;
@@ -122,7 +122,7 @@ int show_history(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_history(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HistoryCall>();
   options->query.dialect = "ovid";
   add_query_options(app, options->query);
   app.remove_option(app.get_option("QUERY"));

@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ImproveCall {
   QueryOptions query;
   std::string index, known, format = "text";
   std::size_t limit = 10;
@@ -116,7 +116,7 @@ void write_rows(Sink& sink, const Improvement& improvement) {
   sink.end();
 }
 
-int improve(const Options& options, Terminal& terminal) {
+int improve(const ImproveCall& options, Terminal& terminal) {
   auto read = read_query(options.query, terminal.in);
   if (!read) return report(read.error(), terminal);
   auto known = read_known(options.known, terminal.in);
@@ -165,7 +165,7 @@ int improve(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_improve(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImproveCall>();
   add_query_options(app, options->query);
   add_known_option(app, options->known);
   add_index_option(app, options->index);

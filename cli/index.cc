@@ -9,7 +9,7 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct IndexCall {
   std::vector<std::string> paths, exclude;
   std::string index;
   unsigned jobs = 0;
@@ -17,7 +17,7 @@ struct Options {
   std::string ocr_languages = "eng";
 };
 
-int index(const Options& options, Terminal& terminal) {
+int index(const IndexCall& options, Terminal& terminal) {
   IndexingOptions indexing;
   indexing.index = options.index.empty() ? ".litmine/index" : options.index;
   indexing.base = ".";
@@ -37,7 +37,7 @@ int index(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_index(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<IndexCall>();
   app.add_option("PATH", options->paths, "Files and folders with articles and records")->required();
   app.add_option("--index", options->index, "The index's folder (default: .litmine/index)");
   app.add_option("--exclude", options->exclude,

@@ -6,15 +6,13 @@
 
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/wording.h"
 
 namespace litmine {
 namespace {
 
-constexpr std::size_t kShown = 20;
+constexpr std::size_t kProblemsShown = 20;
 
-std::string counted(std::size_t count, const char* what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 std::string among(std::size_t count, const char* what) {
   return count == 0 ? "" : fmt::format(", {} {}", count, what);
 }
@@ -26,7 +24,7 @@ void say_problems(const IndexingSummary& summary, Terminal& terminal) {
       ++doubtful;
       continue;
     }
-    if (++shown > kShown) {
+    if (++shown > kProblemsShown) {
       ++not_shown;
       continue;
     }

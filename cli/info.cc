@@ -12,7 +12,7 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct InfoCall {
   std::string index, format = "text";
   bool studies = false, files = false, problems = false;
 };
@@ -62,7 +62,7 @@ void problems(const Index& index, Sink& sink) {
   for (const FileStamp& file : index.files()) write_problems(sink, file.problems);
 }
 
-int info(const Options& options, Terminal& terminal) {
+int info(const InfoCall& options, Terminal& terminal) {
   auto index = Index::open(index_folder(options.index));
   if (!index) return report(index.error(), terminal);
   const auto& columns = options.studies    ? kStudies
@@ -87,7 +87,7 @@ int info(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_info(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InfoCall>();
   add_index_option(app, options->index);
   add_format_option(app, options->format);
   auto* studies =

@@ -12,11 +12,11 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct InitCall {
   std::string folder = ".", title = "A literature review";
 };
 
-int init(const Options& options, Terminal& terminal) {
+int init(const InitCall& options, Terminal& terminal) {
   namespace fs = std::filesystem;
   const fs::path file = fs::path(options.folder) / "review.toml";
   std::error_code error;
@@ -40,7 +40,7 @@ int init(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_init(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InitCall>();
   app.add_option("FOLDER", options->folder, "Where the protocol goes")->capture_default_str();
   app.add_option("--title", options->title, "Title of the review")->capture_default_str();
   return [options](Terminal& terminal) { return init(*options, terminal); };

@@ -18,25 +18,25 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct LintCall {
   QueryOptions query;
   std::string index, known, format = "text";
   bool strict = false;
 };
 
-struct Format {
+struct LintFormat {
   std::string_view name;
   void (*write)(std::ostream&, const LintReport&, std::string_view);
 };
-constexpr Format kFormats[] = {
+constexpr LintFormat kLintFormats[] = {
     {"text", write_lint_text},
     {"json", write_lint_json},
     {"sarif", write_lint_sarif},
 };
 
-Result<const Format*> format_named(const std::string& name) {
+Result<const LintFormat*> format_named(const std::string& name) {
   std::vector<std::string_view> names;
-  for (const Format& format : kFormats) {
+  for (const LintFormat& format : kLintFormats) {
     names.push_back(format.name);
     if (format.name == name) return &format;
   }
@@ -77,7 +77,7 @@ bool needs_attention(const Finding& finding) {
   return finding.note.level != Diagnostic::Level::note;
 }
 
-int lint_command(const Options& options, Terminal& terminal) {
+int lint_command(const LintCall& options, Terminal& terminal) {
   auto format = format_named(options.format);
   if (!format) return report(format.error(), terminal);
   auto read = read_query(options.query, terminal.in);
@@ -123,7 +123,7 @@ int lint_command(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_lint(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LintCall>();
   add_query_options(app, options->query);
   add_index_option(app, options->index);
   app.add_option("--known", options->known,

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/wording.h"
 #include "queries/diagnostic_codes.h"
 
 namespace litmine {
@@ -52,10 +53,6 @@ Span place_of(const Finding& finding, std::string_view source) {
 /// Text that a JSON writer takes: what is not UTF-8 becomes a replacement character.
 std::string written(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string counted(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
 std::size_t of_level(const LintReport& report, Level level) {

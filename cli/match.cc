@@ -17,11 +17,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// The fields of a line that are searched, and the part that each is.
-struct Field {
+struct TextField {
   const char* key;
   Part part;
 };
-constexpr Field kFields[] = {
+constexpr TextField kTextFields[] = {
     {"title", Part::title},
     {"abstract", Part::abstract},
     {"keywords", Part::keywords},
@@ -73,7 +73,7 @@ class Matcher {
                      R"(write {"id": "1", "text": "..."} on one line)");
     Document document;
     bool only_text = true;
-    for (const Field& field : kFields) {
+    for (const TextField& field : kTextFields) {
       auto value = asked.find(field.key);
       if (value == asked.end()) continue;
       if (!add_field(document, field.part, *value))

@@ -11,27 +11,27 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct ParseCall {
   QueryOptions query;
   std::string format = "sexp";
 };
 
-struct Format {
+struct ParseFormat {
   const char* name;
   std::string (*write)(const Query&);
 };
-const std::vector<Format>& formats() {
-  static const std::vector<Format> kFormats = {
+const std::vector<ParseFormat>& formats() {
+  static const std::vector<ParseFormat> kParseFormats = {
       {"sexp", [](const Query& query) { return to_sexp(query.root); }},
       {"json", to_json},
       {"native", [](const Query& query) { return to_native(query.root); }},
   };
-  return kFormats;
+  return kParseFormats;
 }
 
-int parse(const Options& options, Terminal& terminal) {
+int parse(const ParseCall& options, Terminal& terminal) {
   std::vector<std::string> names;
-  for (const Format& format : formats()) {
+  for (const ParseFormat& format : formats()) {
     names.emplace_back(format.name);
     if (options.format != format.name) continue;
     auto read = read_query(options.query, terminal.in);
@@ -50,7 +50,7 @@ int parse(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_parse(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ParseCall>();
   add_query_options(app, options->query);
   app.add_option("--format", options->format, "Output: sexp, json or native")
       ->capture_default_str();

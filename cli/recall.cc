@@ -21,14 +21,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Fate = KnownResult::Fate;
 
-struct Options {
+struct RecallCall {
   QueryOptions query;
   std::string index, known, format = "text";
   double at_least = 0;
 };
 
 struct Told {
-  const Options& options;
+  const RecallCall& options;
   const ReadQuery& read;
   const KnownFile& known;
   const Recall& recall;
@@ -152,10 +152,6 @@ Json as_json(const Told& told) {
   return json;
 }
 
-Cell text_or_none(const std::string& text) {
-  return text.empty() ? Cell{std::monostate{}} : Cell{text};
-}
-
 /// One row an item; of what lost it the clauses, and the nearest text of all.
 void write_rows(Sink& sink, const Told& told) {
   for (const KnownResult& item : told.recall.items) {
@@ -218,7 +214,7 @@ int write(const Told& told, Terminal& terminal) {
   return kDone;
 }
 
-int recall(const Options& options, Terminal& terminal) {
+int recall(const RecallCall& options, Terminal& terminal) {
   auto read = read_query(options.query, terminal.in);
   if (!read) return report(read.error(), terminal);
   auto known = read_known(options.known, terminal.in);
@@ -244,7 +240,7 @@ int recall(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_recall(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RecallCall>();
   add_query_options(app, options->query);
   add_known_option(app, options->known);
   add_index_option(app, options->index);

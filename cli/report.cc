@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ReportCall {
   std::string coding_table, findings, flow, figures, results = "results", title = "Review";
   std::vector<std::string> crossings;
 };
@@ -47,7 +47,7 @@ Result<std::vector<Problem>> add_findings(const std::string& file, ReviewData& d
 }
 
 /// Everything that the options ask for, read and checked.
-Result<ReviewReport> wanted_of(const Options& options, const ReviewData& data) {
+Result<ReviewReport> wanted_of(const ReportCall& options, const ReviewData& data) {
   ReviewReport wanted;
   wanted.title = options.title;
   wanted.subtitle = fmt::format("{} studies, coded in {}.", data.studies.size(), data.source);
@@ -94,7 +94,7 @@ void say_figures(const std::vector<PublishedFigure>& figures, Terminal& terminal
                                 figures.size());
 }
 
-int run(const Options& options, Terminal& terminal) {
+int run(const ReportCall& options, Terminal& terminal) {
   auto table = read_table(options.coding_table);
   if (!table) return report(table.error(), terminal);
   auto coding = read_coding_table(*table);
@@ -121,7 +121,7 @@ int run(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_report(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportCall>();
   app.add_option("--coding-table", options->coding_table,
                  "The studies with their codes, one row a study (CSV; columns in the manual)")
       ->required();

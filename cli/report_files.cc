@@ -16,14 +16,14 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A file of the report, and what writes it.
-struct Format {
+struct ReportFile {
   const char* file;
   void (*write)(std::ostream&, const WrittenReport&);
 };
-constexpr Format kFormats[] = {{"report.html", write_html},
-                               {"report-tables.md", write_markdown},
-                               {"report-tables.tex", write_latex},
-                               {"report-tables.docx", write_docx}};
+constexpr ReportFile kReportFiles[] = {{"report.html", write_html},
+                                       {"report-tables.md", write_markdown},
+                                       {"report-tables.tex", write_latex},
+                                       {"report-tables.docx", write_docx}};
 
 std::optional<std::size_t> column(const TableRows& table, std::string_view name) {
   for (std::size_t i = 0; i < table.heads.size(); ++i)
@@ -140,7 +140,7 @@ Result<std::vector<std::string>> write_report(const WrittenReport& report,
                    fmt::format("cannot make the folder '{}': {}", folder.string(), error.message()),
                    "choose another with --results");
   std::vector<std::string> files;
-  for (const Format& format : kFormats) {
+  for (const ReportFile& format : kReportFiles) {
     auto written = write_whole(folder / format.file, [&](std::ostream& out) -> Result<void> {
       format.write(out, report);
       return {};

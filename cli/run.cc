@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct RunOptions {
+struct RunCall {
   std::string review, results, codebook;
   unsigned jobs = 0;
   bool quiet = false, ocr = false;
@@ -42,7 +42,7 @@ Result<Protocol> protocol_of(const std::string& named) {
 }
 
 /// A folder without a protocol may belong to somebody else: results go beside where we are.
-fs::path results_folder(const RunOptions& options, const Protocol& protocol) {
+fs::path results_folder(const RunCall& options, const Protocol& protocol) {
   if (!options.results.empty()) return options.results;
   const bool has_protocol =
       !fs::is_directory(options.review) || fs::exists(fs::path(options.review) / "review.toml");
@@ -50,7 +50,7 @@ fs::path results_folder(const RunOptions& options, const Protocol& protocol) {
                                                 : fs::path("results");
 }
 
-IndexingOptions indexing_options(const RunOptions& options, const Protocol& protocol,
+IndexingOptions indexing_options(const RunCall& options, const Protocol& protocol,
                                  const fs::path& results) {
   IndexingOptions indexing;
   indexing.index = results / ".litmine" / "index";
@@ -106,7 +106,7 @@ void say_codes(const ReviewRun& run, Terminal& terminal) {
   terminal.out << fmt::format("codes suggested for {} studies: {}\n", run.coded.size(), list);
 }
 
-int run(const RunOptions& options, Terminal& terminal) {
+int run(const RunCall& options, Terminal& terminal) {
   auto protocol = protocol_of(options.review);
   if (!protocol) return report(protocol.error(), terminal);
   auto codebook = codebook_folder(options.codebook.empty() && protocol->codebook != "default"
@@ -160,7 +160,7 @@ int run(const RunOptions& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_run(CLI::App& app) {
-  auto options = std::make_shared<RunOptions>();
+  auto options = std::make_shared<RunCall>();
   app.add_option("REVIEW", options->review,
                  "The protocol (review.toml), or a folder with articles and records");
   app.add_option("--results", options->results,

@@ -17,7 +17,7 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct SearchCall {
   QueryOptions query;
   std::string index, format = "text", facets, sort = "study", codebook;
   bool places = false, count = false;
@@ -35,32 +35,32 @@ using Facts = std::map<DocId, StudyFacts>;
 /// How many places a study has; counted as far as anybody compares.
 constexpr std::size_t kMostPlaces = 1000;
 
-using Key = std::tuple<std::int64_t, std::string>;
-Result<Key> key_by_study(const Biblio&, const DocId&, const Query&, const Index&) {
-  return Key{0, {}};
+using SortKey = std::tuple<std::int64_t, std::string>;
+Result<SortKey> key_by_study(const Biblio&, const DocId&, const Query&, const Index&) {
+  return SortKey{0, {}};
 }
 /// The newest first, what has no year last.
-Result<Key> key_by_year(const Biblio& about, const DocId&, const Query&, const Index&) {
-  return Key{about.year ? -std::int64_t{*about.year} : 1, {}};
+Result<SortKey> key_by_year(const Biblio& about, const DocId&, const Query&, const Index&) {
+  return SortKey{about.year ? -std::int64_t{*about.year} : 1, {}};
 }
-Result<Key> key_by_title(const Biblio& about, const DocId&, const Query&, const Index&) {
-  return Key{about.title.empty() ? 1 : 0, title_key(about.title)};
+Result<SortKey> key_by_title(const Biblio& about, const DocId&, const Query&, const Index&) {
+  return SortKey{about.title.empty() ? 1 : 0, title_key(about.title)};
 }
-Result<Key> key_by_author(const Biblio& about, const DocId&, const Query&, const Index&) {
-  if (about.authors.empty()) return Key{1, {}};
-  return Key{0, unaccented(folded(about.authors.front().family))};
+Result<SortKey> key_by_author(const Biblio& about, const DocId&, const Query&, const Index&) {
+  if (about.authors.empty()) return SortKey{1, {}};
+  return SortKey{0, unaccented(folded(about.authors.front().family))};
 }
 /// The most places first.
-Result<Key> key_by_places(const Biblio&, const DocId& study, const Query& query,
-                          const Index& index) {
+Result<SortKey> key_by_places(const Biblio&, const DocId& study, const Query& query,
+                              const Index& index) {
   auto places = index.places(query, study, kMostPlaces);
   if (!places) return tl::unexpected(places.error());
-  return Key{-static_cast<std::int64_t>(places->size()), {}};
+  return SortKey{-static_cast<std::int64_t>(places->size()), {}};
 }
 
 struct Order {
   std::string_view name;
-  Result<Key> (*key)(const Biblio&, const DocId&, const Query&, const Index&);
+  Result<SortKey> (*key)(const Biblio&, const DocId&, const Query&, const Index&);
 };
 constexpr Order kOrders[] = {
     {"study", key_by_study},   {"year", key_by_year},        {"title", key_by_title},
@@ -83,7 +83,7 @@ Result<void> sort_hits(const std::string& by, const Query& query, const Index& i
                    near.empty() ? fmt::format("orders: {}", fmt::join(order_names(), ", "))
                                 : fmt::format("did you mean '{}'?", near));
   }
-  std::vector<std::pair<Key, DocId>> keyed;
+  std::vector<std::pair<SortKey, DocId>> keyed;
   for (const DocId& study : hits.studies) {
     const auto fact = facts.find(study);
     auto key = order->key(fact == facts.end() ? Biblio{} : fact->second.about, study, query, index);
@@ -115,7 +115,7 @@ Result<void> write_ris_of(const Hits& hits, const Index& index, const Facts& fac
   return {};
 }
 
-Result<void> write_facets(const Options& options, const Hits& hits, const Facts& facts,
+Result<void> write_facets(const SearchCall& options, const Hits& hits, const Facts& facts,
                           Terminal& terminal) {
   auto counts = facets_of({options.facets, index_folder(options.index), options.codebook},
                           hits.studies, facts);
@@ -134,7 +134,7 @@ Result<void> write_facets(const Options& options, const Hits& hits, const Facts&
   return {};
 }
 
-Result<void> list(const Options& options, const ReadQuery& read, const Index& index, Hits& hits,
+Result<void> list(const SearchCall& options, const ReadQuery& read, const Index& index, Hits& hits,
                   Terminal& terminal) {
   const Query& query = read.parsed.query;
   if (options.places && options.sort == "study" && options.facets.empty() &&
@@ -169,7 +169,7 @@ Result<void> list(const Options& options, const ReadQuery& read, const Index& in
   return {};
 }
 
-int search(const Options& options, Terminal& terminal) {
+int search(const SearchCall& options, Terminal& terminal) {
   auto read = read_query(options.query, terminal.in);
   if (!read) return report(read.error(), terminal);
   report(read->parsed.notes, read->name, read->parsed.query.source, terminal);
@@ -190,7 +190,7 @@ int search(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_search(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SearchCall>();
   add_query_options(app, options->query);
   add_index_option(app, options->index);
   app.add_option("--format", options->format,

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ShowCall {
   std::string id, index, format = "text", part;
   bool furniture = false;
 };
@@ -98,7 +98,7 @@ void say(std::ostream& out, const Document& document, Parts parts, bool furnitur
   for (const std::string& line : document.furniture) out << line << '\n';
 }
 
-int show(const Options& options, Terminal& terminal) {
+int show(const ShowCall& options, Terminal& terminal) {
   Parts parts = kAll;
   if (!options.part.empty()) {
     std::string unknown;
@@ -127,7 +127,7 @@ int show(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_show(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShowCall>();
   app.add_option("ID", options->id, "The document's id, as listed by search or info --documents")
       ->required();
   add_index_option(app, options->index);

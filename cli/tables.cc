@@ -5,11 +5,12 @@
 #include <algorithm>
 
 namespace litmine {
-namespace {
-
 Cell text_or_none(const std::string& text) {
   return text.empty() ? Cell{std::monostate{}} : Cell{text};
 }
+
+namespace {
+
 Cell number_or_none(std::uint32_t number) {
   return number == 0 ? Cell{std::monostate{}} : Cell{static_cast<std::int64_t>(number)};
 }

@@ -34,6 +34,8 @@ std::string in_words(Parts parts);
 /// "Smith and Jones", "Smith et al.", "Smith".
 std::string short_authors(const std::vector<Author>& authors);
 
+/// The text, or an empty cell.
+Cell text_or_none(const std::string& text);
 /// A node of a query that a person would count as one search term: the topmost words, phrases,
 /// proximities, years.
 struct Term {

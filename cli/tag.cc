@@ -19,7 +19,7 @@
 namespace litmine {
 namespace {
 
-struct Options {
+struct TagCall {
   std::vector<std::string> ids;
   std::string index, codebook, format = "text";
   bool low = false, check = false, not_counted = false;
@@ -118,7 +118,7 @@ void say_study(std::ostream& out, const CodedStudy& study, const Shown& shown) {
 }
 
 /// The studies asked for, or all of them.
-Result<std::vector<DocId>> studies_of(const Options& options, const Index& index) {
+Result<std::vector<DocId>> studies_of(const TagCall& options, const Index& index) {
   std::vector<DocId> ids;
   for (const std::string& id : options.ids) {
     auto study = index.study(id);
@@ -133,7 +133,7 @@ Result<std::vector<DocId>> studies_of(const Options& options, const Index& index
 }
 
 /// Suggestions and decisions as a project for packages of qualitative analysis.
-Result<void> write_project(const Options& options, const Codebook& codebook, const Index& index,
+Result<void> write_project(const TagCall& options, const Codebook& codebook, const Index& index,
                            const std::vector<CodedStudy>& coded, const DecidedCodes& decided) {
   QdaProject project;
   project.name = "litmine";
@@ -160,7 +160,7 @@ Result<void> write_project(const Options& options, const Codebook& codebook, con
   return write_qdpx(project, options.qdpx);
 }
 
-int compare(const Options& options, const std::filesystem::path& index,
+int compare(const TagCall& options, const std::filesystem::path& index,
             const std::vector<DocId>& ids, const std::vector<CodedStudy>& before,
             Terminal& terminal) {
   auto other = Codebook::load(options.diff);
@@ -176,7 +176,7 @@ int compare(const Options& options, const std::filesystem::path& index,
   return rows == 0 ? kNothingFound : kDone;
 }
 
-int review(const Options& options, const Codebook& codebook, const std::vector<CodedStudy>& coded,
+int review(const TagCall& options, const Codebook& codebook, const std::vector<CodedStudy>& coded,
            Terminal& terminal) {
   const char* user = std::getenv("USER");
   const std::string name = user != nullptr && *user != 0 ? user : "coder";
@@ -186,7 +186,7 @@ int review(const Options& options, const Codebook& codebook, const std::vector<C
   return done ? kDone : report(done.error(), terminal);
 }
 
-int to_examples(const Options& options, const std::vector<CodedStudy>& coded,
+int to_examples(const TagCall& options, const std::vector<CodedStudy>& coded,
                 const DecidedCodes& decided, Terminal& terminal) {
   auto added = write_examples(coded, decided, options.examples);
   if (!added) return report(added.error(), terminal);
@@ -197,7 +197,7 @@ int to_examples(const Options& options, const std::vector<CodedStudy>& coded,
   return check_codebook(*changed, terminal);
 }
 
-int tag_index(const Options& options, const Codebook& codebook, Terminal& terminal) {
+int tag_index(const TagCall& options, const Codebook& codebook, Terminal& terminal) {
   const std::filesystem::path folder = index_folder(options.index);
   auto index = Index::open(folder);
   if (!index) return report(index.error(), terminal);
@@ -232,7 +232,7 @@ int tag_index(const Options& options, const Codebook& codebook, Terminal& termin
   return coded->empty() ? kNothingFound : kDone;
 }
 
-int list_decided(const Options& options, Terminal& terminal) {
+int list_decided(const TagCall& options, Terminal& terminal) {
   auto decisions = read_coding_decisions(options.decisions);
   if (!decisions) return report(decisions.error(), terminal);
   auto sink = make_sink(options.format == "text" ? "csv" : options.format, decided_columns(),
@@ -243,14 +243,14 @@ int list_decided(const Options& options, Terminal& terminal) {
   return decisions->empty() ? kNothingFound : kDone;
 }
 
-int merge(const Options& options, Terminal& terminal) {
+int merge(const TagCall& options, Terminal& terminal) {
   auto merged = merge_coding_decisions(options.merge, options.decisions);
   if (!merged) return report(merged.error(), terminal);
   terminal.out << fmt::format("{} decisions added to {}\n", *merged, options.decisions);
   return kDone;
 }
 
-int tag(const Options& options, Terminal& terminal) {
+int tag(const TagCall& options, Terminal& terminal) {
   if (options.decided) return list_decided(options, terminal);
   if (!options.merge.empty()) return merge(options, terminal);
   auto folder = codebook_folder(options.codebook);
@@ -269,7 +269,7 @@ int tag(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_tag(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TagCall>();
   app.add_option("ID", options->ids, "Studies or documents (default: all)");
   add_index_option(app, options->index);
   add_codebook_option(app, options->codebook);

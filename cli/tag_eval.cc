@@ -21,13 +21,14 @@ constexpr std::string_view kDestination = "destination";
 constexpr std::string_view kTagger = "litmine";
 
 /// A table with named columns.
-class Table {
+class GoldTable {
  public:
-  static Result<Table> read(const std::string& file, std::initializer_list<const char*> needed) {
+  static Result<GoldTable> read(const std::string& file,
+                                std::initializer_list<const char*> needed) {
     std::istringstream nothing;
     auto content = read_all(file, nothing);
     if (!content) return tl::unexpected(content.error());
-    Table table;
+    GoldTable table;
     table.text_ = read_delimited(decoded(*content));
     if (!table.text_.rows.empty())
       for (std::size_t i = 0; i < table.text_.rows[0].cells.size(); ++i)
@@ -57,7 +58,7 @@ struct GoldRow {
   std::string key, facet, code, coder, split, as_printed;
 };
 
-std::vector<GoldRow> gold_rows(const Table& table) {
+std::vector<GoldRow> gold_rows(const GoldTable& table) {
   std::vector<GoldRow> rows;
   for (std::size_t i = 0; i < table.size(); ++i) {
     GoldRow row{table.cell(i, "key"),   table.cell(i, "facet"), table.cell(i, "code"),
@@ -70,7 +71,7 @@ std::vector<GoldRow> gold_rows(const Table& table) {
 }
 
 /// Replaces what the corrections name; gives back how many were applied.
-std::size_t correct(std::vector<GoldRow>& rows, const Table& corrections,
+std::size_t correct(std::vector<GoldRow>& rows, const GoldTable& corrections,
                     std::vector<std::string>& unknown) {
   std::size_t applied = 0;
   for (std::size_t i = 0; i < corrections.size(); ++i) {
@@ -111,7 +112,7 @@ Result<std::map<std::string, DocId>> studies_of_keys(const std::vector<GoldRow>&
     studies.insert_or_assign(id, id);
   }
   if (!options.keys.empty()) {
-    auto keys = Table::read(options.keys, {"key"});
+    auto keys = GoldTable::read(options.keys, {"key"});
     if (!keys) return tl::unexpected(keys.error());
     for (std::size_t i = 0; i < keys->size(); ++i) {
       auto doi = by_doi.find(folded(keys->cell(i, "doi")));
@@ -391,7 +392,7 @@ void evaluate(Report& report, const std::vector<GoldRow>& rows, const Codebook& 
 
 Result<int> evaluate_tags(const EvalOptions& options, const Codebook& codebook,
                           const std::filesystem::path& folder, unsigned jobs, Terminal& terminal) {
-  auto table = Table::read(options.gold, {"key", "facet", "code"});
+  auto table = GoldTable::read(options.gold, {"key", "facet", "code"});
   if (!table) return tl::unexpected(table.error());
   auto index = Index::open(folder);
   if (!index) return tl::unexpected(index.error());
@@ -430,7 +431,8 @@ Result<int> evaluate_tags(const EvalOptions& options, const Codebook& codebook,
   if (auto opened = report.open(options.format); !opened) return tl::unexpected(opened.error());
   std::vector<std::pair<std::string, std::vector<GoldRow>>> golds = {{"printed", rows}};
   if (!options.corrections.empty()) {
-    auto corrections = Table::read(options.corrections, {"key", "facet", "printed", "suggested"});
+    auto corrections =
+        GoldTable::read(options.corrections, {"key", "facet", "printed", "suggested"});
     if (!corrections) return tl::unexpected(corrections.error());
     std::vector<std::string> unknown;
     golds.emplace_back("corrected", rows);

@@ -14,10 +14,10 @@
 namespace litmine {
 namespace {
 
-using Key = std::tuple<std::string, std::string, std::string>;  // facet, code or value, role
+using CodeKey = std::tuple<std::string, std::string, std::string>;  // facet, code or value, role
 
-std::map<Key, const Suggestion*> by_key(const CodedStudy& study) {
-  std::map<Key, const Suggestion*> all;
+std::map<CodeKey, const Suggestion*> by_key(const CodedStudy& study) {
+  std::map<CodeKey, const Suggestion*> all;
   if (!study.kind_evidence.quotes.empty())
     all[{"document", study.kind_evidence.code.code, ""}] = &study.kind_evidence;
   for (const auto& [facet, suggestions] : study.suggestions)
@@ -26,7 +26,7 @@ std::map<Key, const Suggestion*> by_key(const CodedStudy& study) {
   return all;
 }
 
-Band band_in(const std::map<Key, const Suggestion*>& all, const Key& key) {
+Band band_in(const std::map<CodeKey, const Suggestion*>& all, const CodeKey& key) {
   auto found = all.find(key);
   return found == all.end() ? Band::low : found->second->code.band;
 }
@@ -45,10 +45,10 @@ std::size_t write_differences(Sink& sink, const std::vector<CodedStudy>& before,
   std::size_t rows = 0;
   for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
     const auto old_codes = by_key(before[i]), new_codes = by_key(after[i]);
-    std::set<Key> keys;
+    std::set<CodeKey> keys;
     for (const auto& [key, suggestion] : old_codes) keys.insert(key);
     for (const auto& [key, suggestion] : new_codes) keys.insert(key);
-    for (const Key& key : keys) {
+    for (const CodeKey& key : keys) {
       const Band was = band_in(old_codes, key), is = band_in(new_codes, key);
       if (was == is || std::max(was, is) < least) continue;
       const bool gone = is < least;

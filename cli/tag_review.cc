@@ -64,12 +64,12 @@ class Keys {
   termios before_{};
 };
 
-struct Key {
+struct ReviewKey {
   char key;
   const char* decision;  ///< nullptr: moves about only
   const char* help;
 };
-constexpr Key kKeys[] = {
+constexpr ReviewKey kKeys[] = {
     {'a', "accept", "accept the code"},
     {'r', "reject", "reject it"},
     {'m', "mute", "reject it, and mute its rule for this paper"},
@@ -167,7 +167,7 @@ class Review {
     }
     terminal_.out << *pressed << '\n';
     const auto* known = std::find_if(std::begin(kKeys), std::end(kKeys),
-                                     [&](const Key& one) { return one.key == *pressed; });
+                                     [&](const ReviewKey& one) { return one.key == *pressed; });
     if (known == std::end(kKeys)) {
       terminal_.out << fmt::format("no key '{}'; '?' shows the keys\n", *pressed);
       return {};
@@ -188,7 +188,8 @@ class Review {
       if (item.suggestion->also_seen.empty()) terminal_.out << "  nothing else was seen\n";
     }
     if (key == '?')
-      for (const Key& one : kKeys) terminal_.out << fmt::format("  {}  {}\n", one.key, one.help);
+      for (const ReviewKey& one : kKeys)
+        terminal_.out << fmt::format("  {}  {}\n", one.key, one.help);
   }
 
   Result<void> write(const Item& item, const std::string& kind) {

@@ -20,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct TranslateCall {
   QueryOptions query;
   std::string to, index, format = "text";
   std::size_t titles = 5;
@@ -106,7 +106,7 @@ Json as_json(const ReadQuery& read, const Translation& translation,
   return json;
 }
 
-int translate(const Options& options, Terminal& terminal) {
+int translate(const TranslateCall& options, Terminal& terminal) {
   if (options.format != "text" && options.format != "json")
     return report(Error{Error::Kind::usage, fmt::format("no format is called '{}'", options.format),
                         "formats: text, json"},
@@ -138,7 +138,7 @@ int translate(const Options& options, Terminal& terminal) {
 }  // namespace
 
 Action declare_translate(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TranslateCall>();
   add_query_options(app, options->query, "--from,--dialect,-d");
   app.add_option("--to", options->to, "The database to write the string for")->required();
   app.add_option("--index", options->index,

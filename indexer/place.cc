@@ -1,23 +1,10 @@
 #include "indexer/place.h"
 
+#include "text/one_line.h"
 #include "text/sentences.h"
 
 namespace litmine {
 namespace {
-
-/// White space as single spaces, none at the ends.
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    bool space = c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
-    if (!space)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
 
 /// The facts of one part, for a hit that stands in no text.
 std::string facts_of(const Document& document, Part part) {
@@ -25,7 +12,7 @@ std::string facts_of(const Document& document, Part part) {
   for (const Passage& passage : passages(document))
     if (passage.part == part && !passage.in_text)
       facts += (facts.empty() ? "" : "; ") + std::string(passage.text);
-  return on_one_line(facts);
+  return one_line(facts);
 }
 
 }  // namespace
@@ -42,8 +29,8 @@ Place place_of(const Match& match, const Document& report) {
   }
   place.page = report.page_at(match.where.begin);
   place.sentence = sentences_around(report.text, match.where);
-  place.quote = on_one_line(place.sentence.in(report.text));
-  place.match = on_one_line(match.where.in(report.text));
+  place.quote = one_line(place.sentence.in(report.text));
+  place.match = one_line(match.where.in(report.text));
   return place;
 }
 

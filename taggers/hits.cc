@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "taggers/pattern.h"
+#include "text/one_line.h"
 
 namespace litmine {
 namespace {
@@ -76,23 +77,11 @@ std::string in_digits(std::string_view word) {
   return std::string(word);
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
-    if (!blank) line += c;
-    if (blank && !line.empty() && line.back() != ' ') line += ' ';
-  }
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
-
 // The pieces of a rule's value, each looked for after the one before it; nothing when one of them
 // is not there.
 std::string value_of(const Rule& rule, std::string_view text, Span words) {
   if (rule.whole_sentence)
-    return on_one_line(
-        readable(text, {0, static_cast<std::uint32_t>(text.size())}, words).in(text));
+    return one_line(readable(text, {0, static_cast<std::uint32_t>(text.size())}, words).in(text));
   std::string value;
   std::string_view inside = words.in(text);
   std::uint32_t from = 0;
@@ -100,7 +89,7 @@ std::string value_of(const Rule& rule, std::string_view text, Span words) {
     auto found = piece.find(inside, from);
     if (!found) return {};
     if (!value.empty()) value += rule.value_joint;
-    value += in_digits(on_one_line(found->in(inside)));
+    value += in_digits(one_line(found->in(inside)));
     from = found->end;
   }
   return value;
