@@ -52,7 +52,7 @@ const Field kFields[] = {
      .parts = kHeadingParts,
      .remark = "KW also searches headings; here these are known only for records that brought "
                "them along"},
-    {.name = "AU", .parts = Part::authors, .same_entry = true},
+    {.name = "AU", .parts = Part::authors, .entry = Field::Entry::words},
     {.name = "SO", .parts = Part::source},
     {.name = "DOI", .parts = Part::identifiers, .also = "AN|UI"},
     {.name = "PT", .parts = Part::doctype, .values = kPublicationTypes},

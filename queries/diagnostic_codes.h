@@ -15,8 +15,8 @@ struct DiagnosticCode {
   std::string_view code;     ///< "operator-doubled": what Diagnostic::code holds
   std::string_view meaning;  ///< one line
   /// For a repair: how litmine reads on where the remark itself does not say it, and the reading
-  /// not taken. Empty: the string is read as it stands. A choice alone: no other reading can be said
-  /// (what is nested too deep, headings that are not known).
+  /// not taken. Empty: the string is read as it stands. A choice alone: no other reading can be
+  /// said (what is nested too deep, headings that are not known).
   std::string_view choice = {}, alternative = {};
 
   Family family() const { return static_cast<Family>(number.front()); }

@@ -66,7 +66,14 @@ struct Field {
   std::string_view name;  ///< upper case; read in any case
   Parts parts = {};
   Use use = Use::words;
-  bool same_entry = false;   ///< all of it in one reference, affiliation or author
+  /// What has to stand in one entry: one reference, affiliation or author.
+  enum class Entry {
+    none,   ///< nothing: a field of text, or one that is searched as a whole
+    typed,  ///< what SAME or a distance joins
+    words,  ///< that, and words side by side: a name
+    all,    ///< all of the expression
+  };
+  Entry entry = Entry::none;
   bool adjacent_or = false;  ///< adjacent words are alternatives (identifiers)
   std::span<const Value> values = {};
   std::string_view remark = {};         ///< what cannot be rebuilt here; a note

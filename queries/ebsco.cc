@@ -79,7 +79,7 @@ constexpr Field heading(std::string_view name, bool focus = false) {
   return field;
 }
 constexpr Field entry(std::string_view name, Part part) {
-  return {name, part, Field::Use::words, true};
+  return {name, part, Field::Use::words, Field::Entry::words};
 }
 constexpr Field unknown(std::string_view name) { return {name, {}, Field::Use::unknown}; }
 
@@ -88,10 +88,10 @@ const Field kFields[] = {
     {"TI", Part::title},
     {"AB", Part::abstract},
     {"KW", Part::keywords},
-    {"SU", kHeadings, Field::Use::words, false, false, {}, kHeadingRemark},
-    {"SH", kHeadings, Field::Use::words, false, false, {}, kHeadingRemark},
-    {"MW", kHeadings, Field::Use::words, false, false, {}, kHeadingRemark},
-    {"XB", kFront | kHeadings, Field::Use::words, false, false, {}, kHeadingRemark},
+    {"SU", kHeadings, Field::Use::words, Field::Entry::none, false, {}, kHeadingRemark},
+    {"SH", kHeadings, Field::Use::words, Field::Entry::none, false, {}, kHeadingRemark},
+    {"MW", kHeadings, Field::Use::words, Field::Entry::none, false, {}, kHeadingRemark},
+    {"XB", kFront | kHeadings, Field::Use::words, Field::Entry::none, false, {}, kHeadingRemark},
     heading("MH"),
     heading("MM", true),
     heading("MJ", true),
@@ -112,14 +112,14 @@ const Field kFields[] = {
     {"SN", Part::identifiers},
     {"DOI", Part::identifiers},
     {"PM", Part::identifiers},
-    {"LA", Part::language, Field::Use::words, false, false, kLanguages},
-    {"PT", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
-    {"ZT", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
+    {"LA", Part::language, Field::Use::words, Field::Entry::none, false, kLanguages},
+    {"PT", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
+    {"ZT", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
     {"PY", {}, Field::Use::years},
     {"YR", {}, Field::Use::years},
-    {"DT", {}, Field::Use::years, false, false, {}, kDateRemark},
-    {"RF", Part::references, Field::Use::words, true},
-    {"CR", Part::references, Field::Use::words, true},
+    {"DT", {}, Field::Use::years, Field::Entry::none, false, {}, kDateRemark},
+    {"RF", Part::references, Field::Use::words, Field::Entry::all},
+    {"CR", Part::references, Field::Use::words, Field::Entry::all},
     unknown("AN"),
     unknown("UI"),
     unknown("AG"),

@@ -56,7 +56,7 @@ const Field kFields[] = {
     {.name = "FULL TEXT & METADATA",
      .parts = kAll,
      .also = "FULL TEXT ONLY|FULL TEXT .AND. METADATA"},
-    {.name = "AUTHORS", .parts = Part::authors, .same_entry = true, .also = "AUTHOR"},
+    {.name = "AUTHORS", .parts = Part::authors, .entry = Field::Entry::words, .also = "AUTHOR"},
     {.name = "AUTHOR AFFILIATIONS", .parts = Part::affiliations, .also = "AUTHOR AFFILIATION"},
     {.name = "PUBLICATION TITLE", .parts = Part::source},
     {.name = "DOI",

@@ -30,7 +30,7 @@ FieldUse field_use_of(const Field& field) {
   use.name = std::string(field.name);
   use.parts = field.parts;
   use.use = field.use;
-  use.same_entry = field.same_entry;
+  use.entry = field.entry;
   use.adjacent_or = field.adjacent_or;
   use.values = field.values;
   use.explode = field.explode;
@@ -602,7 +602,7 @@ FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists
       remark(Level::note, "field-approximated", at_, end, std::string(field->remark));
     use.parts = use.parts | field->parts;
     if (field->use != Field::Use::words) use.use = field->use;
-    use.same_entry |= field->same_entry;
+    use.entry = std::max(use.entry, field->entry);
     use.adjacent_or |= field->adjacent_or;
     if (!field->values.empty()) use.values = field->values;
     use.explode |= field->explode;
@@ -611,7 +611,7 @@ FieldUse Lexer::fields_named(std::string_view names, std::size_t end, bool lists
   }
   if (unknown) {
     use.parts = {};  // where the rest is searched
-    use.same_entry = false;
+    use.entry = Field::Entry::none;
   }
   return use;
 }

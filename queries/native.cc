@@ -39,9 +39,9 @@ constexpr Wildcard kWildcards[] = {
 // `least/3:x` wants x in three places of one part.
 const Field kFields[] = {
     {"YEAR", {}, Field::Use::years},
-    {"LANGUAGE", Part::language, Field::Use::words, false, false, kLanguages},
-    {"DOCTYPE", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
-    {"ENTRY", {}, Field::Use::words, true},
+    {"LANGUAGE", Part::language, Field::Use::words, Field::Entry::none, false, kLanguages},
+    {"DOCTYPE", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
+    {"ENTRY", {}, Field::Use::words, Field::Entry::all},
     {"HEADING", {}, Field::Use::heading},
 };
 

@@ -297,6 +297,38 @@ Clause with_fields_on_terms(Clause clause) {
   return clause;
 }
 
+/// One entry holds one of several exactly when one of them stands in one entry; what stands in one
+/// place of a text stands in one entry anyway.
+Clause with_alternatives_apart(Clause entry) {
+  Clause& operand = entry.operands.front();
+  switch (operand.kind) {
+    case Kind::any_of: {
+      Clause list = std::move(operand);
+      for (Clause& one : list.operands) {
+        entry.operands.front() = std::move(one);
+        one = with_alternatives_apart(entry);
+      }
+      return list;
+    }
+    case Kind::same_entry:
+      return with_alternatives_apart(Clause(operand));
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::exact:
+    case Kind::near:
+    case Kind::years:
+      return Clause(operand);
+    case Kind::all_of:
+    case Kind::except:
+    case Kind::within:
+    case Kind::nothing:
+    case Kind::heading:
+    case Kind::frequent:
+      break;
+  }
+  return entry;
+}
+
 /// Puts every leaf into a `within`.
 Clause scoped(const Clause& clause, Parts parts) {
   switch (clause.kind) {
@@ -309,6 +341,11 @@ Clause scoped(const Clause& clause, Parts parts) {
       for (Clause& operand : list.operands) operand = scoped(Clause(operand), parts);
       return list;
     }
+    case Kind::same_entry: {
+      Clause apart = with_alternatives_apart(clause);
+      if (apart.kind != Kind::same_entry) return scoped(apart, parts);
+      break;
+    }
     case Kind::nothing:
     case Kind::years:
       return clause;
@@ -316,7 +353,6 @@ Clause scoped(const Clause& clause, Parts parts) {
     case Kind::phrase:
     case Kind::exact:
     case Kind::near:
-    case Kind::same_entry:
     case Kind::heading:
     case Kind::frequent:
       break;

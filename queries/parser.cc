@@ -104,6 +104,7 @@ class Parser {
 
   Joint joint_from(const std::vector<const Token*>& typed, const Context& context);
   Joint implied_joint(const Context& context, Span where) const;
+  void ask_one_entry_of_names(Clause& clause);
   void remark_on_doubled(const std::vector<const Token*>& typed, const Token& kept);
   void remark_on_proximity(const Run& run);
   Operand finish_run(std::vector<Operand> operands, std::vector<Joint> joints);
@@ -685,6 +686,26 @@ Clause with_one_operand(Kind kind, Clause operand, Span place) {
   return clause;
 }
 
+/// Inside an entry all is asked of it anyway.
+void join_inside_entry(Clause& clause) {
+  if (clause.kind == Kind::same_entry) clause.kind = Kind::all_of;
+  for (Clause& operand : clause.operands) join_inside_entry(operand);
+}
+
+/// What a run joined as one entry (`smith j`, `yale SAME hosp`), or by a distance, becomes the one
+/// operand of `same_entry`; AND, OR and NOT between such names are asked of the record.
+void Parser::ask_one_entry_of_names(Clause& clause) {
+  if (clause.kind != Kind::same_entry && clause.kind != Kind::near) {
+    for (Clause& operand : clause.operands) ask_one_entry_of_names(operand);
+    return;
+  }
+  join_inside_entry(clause);
+  // Before the question whether one entry is meant: a repair may put an AND there.
+  settle_proximity(clause, source_, remarks_, options_.proximity_as_and);
+  const Span place = clause.where;
+  if (needs_entry(clause)) clause = with_one_operand(Kind::same_entry, std::move(clause), place);
+}
+
 /// How often can only be asked of what has places in a text.
 Clause Parser::frequent_clause(Clause operand, std::uint32_t least, Span place) {
   settle_proximity(operand, source_, remarks_);
@@ -745,10 +766,11 @@ Operand Parser::wrapped(Operand inner, const FieldUse& field, Span place) {
     return inner;
   }
   bool years = field.use == Field::Use::years;
-  // Before the question whether one entry is meant: a repair may put an AND there.
-  if (field.same_entry) settle_proximity(clause, source_, remarks_, options_.proximity_as_and);
-  bool only_entry = field.same_entry && field.parts.empty();
-  if (only_entry || (field.same_entry && needs_entry(clause)))
+  using Entry = Field::Entry;
+  if (field.entry == Entry::typed || field.entry == Entry::words) ask_one_entry_of_names(clause);
+  if (field.entry == Entry::all)  // a repair may put an AND there
+    settle_proximity(clause, source_, remarks_, options_.proximity_as_and);
+  if (field.entry == Entry::all && (field.parts.empty() || needs_entry(clause)))
     clause = with_one_operand(Kind::same_entry, std::move(clause), place);
   if (field.least > 0) clause = frequent_clause(std::move(clause), field.least, place);
   if (!years && !field.parts.empty()) {
@@ -1014,6 +1036,11 @@ Joint Parser::implied_joint(const Context& context, Span place) const {
   Joint joint;
   joint.implicit = true;
   joint.where = place;
+  if (context.field != nullptr && context.field->entry == Field::Entry::words) {
+    joint.kind = Kind::same_entry;
+    joint.binds = binding_of(joint, dialect_);
+    return joint;
+  }
   bool alternatives = context.field != nullptr && context.field->adjacent_or;
   joint.kind = alternatives ? Kind::any_of : dialect_.adjacency.kind;
   if (joint.kind == Kind::near) {
@@ -1056,12 +1083,12 @@ Joint Parser::joint_from(const std::vector<const Token*>& typed, const Context& 
     joint.between =
         n - std::min(n, static_cast<std::uint32_t>(op.n_minus + dialect_.distance_minus));
   }
-  bool entry = op.kind == Kind::same_entry;
-  if (entry && !(context.field != nullptr && context.field->same_entry)) {
+  const Field::Entry entry = context.field == nullptr ? Field::Entry::none : context.field->entry;
+  if (op.kind == Kind::same_entry && entry == Field::Entry::none) {
     joint.kind = Kind::all_of;
     remark(Level::note, "same-as-and", joint.where,
            '\'' + spelled(*token) + "' means one address in address fields; elsewhere it is AND");
-  } else if (entry) {
+  } else if (op.kind == Kind::same_entry && entry == Field::Entry::all) {
     joint.kind = Kind::all_of;  // the field itself asks for one entry
   }
   return joint;
@@ -1278,7 +1305,10 @@ void Parser::remark_on_proximity(const Run& run) {
                  " are mixed",
              "read from left to right; use brackets");
     }
-    bool implied = (is_near(i) && two.implicit) || (one.implicit && is_near(i + 1));
+    auto is_implied_and = [](const Joint& joint) {
+      return joint.implicit && joint.kind != Kind::same_entry;
+    };
+    bool implied = (is_near(i) && is_implied_and(two)) || (is_implied_and(one) && is_near(i + 1));
     bool means_and = dialect_.adjacency.kind == Kind::all_of && !dialect_.adjacency_is_error;
     if (implied && !said_implied && means_and) {
       said_implied = true;

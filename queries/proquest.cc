@@ -74,7 +74,7 @@ constexpr std::string_view kHeadingRemark =
 constexpr std::string_view kDateRemark = "only the years of a date are known here";
 
 constexpr Field subject(std::string_view name) {
-  return {name, kHeadings, Field::Use::words, false, false, {}, kHeadingRemark};
+  return {name, kHeadings, Field::Use::words, Field::Entry::none, false, {}, kHeadingRemark};
 }
 constexpr Field unknown(std::string_view name) { return {name, {}, Field::Use::unknown}; }
 
@@ -102,22 +102,22 @@ const Field kFields[] = {
     {"ALL", kAll},
     {"FT", kBody},
     {"TX", kBody},
-    {"AU", Part::authors, Field::Use::words, true},
-    {"AF", Part::affiliations, Field::Use::words, true},
+    {"AU", Part::authors, Field::Use::words, Field::Entry::words},
+    {"AF", Part::affiliations, Field::Use::words, Field::Entry::words},
     {"PUB", Part::source},
     {"PUBTITLE", Part::source},
     {"SO", Part::source},
     {"ISSN", Part::identifiers},
     {"ISBN", Part::identifiers},
     {"DOI", Part::identifiers},
-    {"CIT", Part::references, Field::Use::words, true},
-    {"LA", Part::language, Field::Use::words, false, false, kLanguages},
-    {"DTYPE", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
-    {"RTYPE", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
-    {"STYPE", Part::doctype, Field::Use::words, false, false, kDocumentTypes},
+    {"CIT", Part::references, Field::Use::words, Field::Entry::all},
+    {"LA", Part::language, Field::Use::words, Field::Entry::none, false, kLanguages},
+    {"DTYPE", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
+    {"RTYPE", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
+    {"STYPE", Part::doctype, Field::Use::words, Field::Entry::none, false, kDocumentTypes},
     {"YR", {}, Field::Use::years},
     {"PY", {}, Field::Use::years},
-    {"PD", {}, Field::Use::years, false, false, {}, kDateRemark},
+    {"PD", {}, Field::Use::years, Field::Entry::none, false, {}, kDateRemark},
     unknown("PSTYPE"),
     unknown("PEER"),
     unknown("SCHOL"),

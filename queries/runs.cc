@@ -139,9 +139,12 @@ std::string names_of(const Run& run) {
   return list;
 }
 
-bool is_implied_phrase(const Joint& joint) { return joint.implicit && joint.kind == Kind::near; }
+bool is_implied_phrase(const Joint& joint) {
+  return joint.implicit && (joint.kind == Kind::near || joint.kind == Kind::same_entry);
+}
 
-/// Where words side by side are a phrase, they are one operand in every database's reading.
+/// Where words side by side are a phrase or a name, they are one operand in every database's
+/// reading.
 Run with_phrases_joined(const Run& run) {
   Run joined;
   for (std::size_t i = 0; i < run.operands.size(); ++i) {
@@ -164,6 +167,8 @@ bool all_alike(const Run& run) {
 }  // namespace
 
 int binding_of(const Joint& joint, const Dialect& dialect) {
+  constexpr int kTightest = 100;
+  if (joint.kind == Kind::same_entry && joint.implicit) return kTightest;
   int binds = 0;
   for (const Operator& op : dialect.operators) {
     if (op.kind == joint.kind && op.foreign.empty()) return op.binds;
@@ -197,8 +202,11 @@ Clause fold(Run run, const std::function<int(const Joint&)>& binds) {
 void remark_on_mixing(const Run& run, std::string_view source, const Dialect& dialect,
                       Remarks& remarks) {
   if (run.joints.size() < 2 || all_alike(run)) return;
-  if (dialect.adjacency.kind == Kind::near && dialect.adjacency.binds > 0 &&
-      std::any_of(run.joints.begin(), run.joints.end(), is_implied_phrase))
+  const bool phrases_are_one = dialect.adjacency.kind == Kind::near && dialect.adjacency.binds > 0;
+  auto is_one = [&](const Joint& joint) {
+    return is_implied_phrase(joint) && (phrases_are_one || joint.kind == Kind::same_entry);
+  };
+  if (std::any_of(run.joints.begin(), run.joints.end(), is_one))
     return remark_on_mixing(with_phrases_joined(run), source, dialect, remarks);
   Run shape = shape_of(run);
   Clause scopus = reading_of(shape, kScopus), wos = reading_of(shape, kWos);

@@ -324,7 +324,8 @@ void TermReader::check_wildcards(const Pattern& pattern, const Term& term, bool 
   const StemRule& rule = dialect_.stems;
   std::size_t least = static_cast<std::size_t>(leading ? rule.after_leading : rule.before);
   if (rule.drops) has_run &= one_word;  // what is left has been looked at: keeps_wildcard
-  if (has_run && beside < least && !rule.drops) {
+  const bool initial = term.parts == Parts{Part::authors};  // "Smith J*"
+  if (has_run && beside < least && !rule.drops && !initial) {
     remarks_.add(Level::error, "short-stem", where,
                  cited(typed) + " has fewer than " + std::to_string(least) + " characters " +
                      (leading ? "after its leading" : "before its") + " wildcard",

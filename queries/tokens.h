@@ -18,7 +18,8 @@ struct FieldUse {
   std::string name;
   Parts parts;
   Field::Use use = Field::Use::words;
-  bool same_entry = false, adjacent_or = false;
+  Field::Entry entry = Field::Entry::none;
+  bool adjacent_or = false;
   std::span<const Value> values;
   bool explode = false, focus = false;        // heading
   std::uint32_t least = 0;                    // more than 0: in at least so many places of one part

@@ -65,6 +65,7 @@ class Writer {
   void lose_variants(const Clause& term);
   const Operator* operator_for(const Clause& clause) const;
   const Field* field_for(Parts parts, bool entry) const;
+  std::string write_entry(const Clause& entry, Parts parts, bool brackets);
   const Field* heading_field(const Clause& heading, Parts parts) const;
   std::string write_own_heading(const Field& field, const Clause& heading);
   std::string write_tagged_heading(const Field& field, const Clause& heading);
@@ -94,6 +95,7 @@ class Writer {
   std::string title() const { return std::string(into_.title); }
 
   const Dialect& into_;
+  const Field* field_ = nullptr;  // inside which one writes
   Diagnostics& lost_;
   struct {
     std::size_t count = 0;
@@ -121,7 +123,7 @@ const Field* Writer::field_for(Parts parts, bool entry) const {
   const Field* found = nullptr;
   for (const Field& field : into_.fields) {
     if (field.use != Field::Use::words || !(field.parts == parts)) continue;
-    if (field.same_entry == entry) return &field;
+    if ((field.entry != Field::Entry::none) == entry) return &field;
     if (found == nullptr) found = &field;
   }
   return found;
@@ -232,11 +234,7 @@ std::string Writer::write(const Clause& clause, Parts parts, bool brackets) {
     case Kind::within:
       return write_within(clause, brackets);
     case Kind::same_entry:
-      if (const Field* entry = field_for({}, true))
-        return write_in_field(entry, clause.operands[0], parts);
-      lose(clause, "lost-entry", title() + " cannot ask for one entry here",
-           "written without that condition, so it may find more");
-      return write(clause.operands.front(), parts, brackets);
+      return write_entry(clause, parts, brackets);
     case Kind::any_of:
       if (const Value* value = value_for(clause, parts)) {
         bool several_words = value->code.find(' ') != std::string_view::npos;
@@ -512,8 +510,43 @@ std::string in_title_case(std::string_view name) {
   return text.find(' ') == std::string::npos ? text : '"' + text + '"';
 }
 
+/// AND or NOT, which a field of entries asks of one entry.
+bool joins_terms(const Clause& clause) {
+  return clause.kind == Kind::all_of || clause.kind == Kind::except ||
+         ((clause.kind == Kind::any_of || clause.kind == Kind::within) &&
+          std::any_of(clause.operands.begin(), clause.operands.end(), joins_terms));
+}
+
+/// One author, address or reference: as the field that is being written joins it.
+std::string Writer::write_entry(const Clause& entry, Parts parts, bool brackets) {
+  const Clause& joined = entry.operands.front();
+  if (const Field* native = field_for({}, true)) return write_in_field(native, joined, parts);
+  using Entry = Field::Entry;
+  const Entry asks = field_ == nullptr ? Entry::none : field_->entry;
+  if (asks == Entry::all || !joins_terms(joined)) return write(joined, parts, brackets);
+  const Operator* same = operator_for(entry);
+  const bool names = joined.kind == Kind::all_of &&
+                     std::none_of(joined.operands.begin(), joined.operands.end(), joins_terms);
+  if (!names || asks == Entry::none || (asks == Entry::typed && same == nullptr)) {
+    lose(entry, "lost-entry", title() + " cannot ask for one entry here",
+         "written without that condition, so it may find more");
+    return write(joined, parts, brackets);
+  }
+  const bool typed = asks == Entry::typed;
+  std::string text;
+  for (const Clause& operand : joined.operands) {
+    std::string one = write(operand, parts);
+    if (one.empty()) continue;  // lost
+    if (!text.empty()) text += typed ? ' ' + std::string(same->spelling) + ' ' : " ";
+    text += one;
+  }
+  return brackets && typed ? '(' + text + ')' : text;
+}
+
 std::string Writer::write_in_field(const Field* field, const Clause& operand, Parts parts) {
+  const Field* outside = std::exchange(field_, field);
   std::string inside = write(operand, parts, false);
+  field_ = outside;
   std::string name(field->name);
   switch (into_.field_syntax) {
     case FieldSyntax::function:
@@ -582,13 +615,6 @@ std::string names_of(const std::vector<const Field*>& fields) {
   return names;
 }
 
-/// AND or NOT, which a field of entries asks of one entry.
-bool joins_terms(const Clause& clause) {
-  return clause.kind == Kind::all_of || clause.kind == Kind::except ||
-         ((clause.kind == Kind::any_of || clause.kind == Kind::within) &&
-          std::any_of(clause.operands.begin(), clause.operands.end(), joins_terms));
-}
-
 std::string Writer::write_within(const Clause& clause, bool brackets) {
   const Clause& operand = clause.operands.front();
   Parts parts = clause.parts;
@@ -605,20 +631,20 @@ std::string Writer::write_within(const Clause& clause, bool brackets) {
   }
   bool entry = operand.kind == Kind::same_entry;
   if (const Field* field = field_for(parts, entry)) {
-    if (entry && field->same_entry) return write_in_field(field, operand.operands.front(), parts);
-    if (!entry && field->same_entry &&
-        joins_terms(operand))  // the field would ask one entry for all
+    const bool of_all = field->entry == Field::Entry::all;
+    if (entry && of_all) return write_in_field(field, operand.operands.front(), parts);
+    if (!entry && of_all && joins_terms(operand))  // the field would ask one entry for all
       return write(in_each_field(operand, {field}), parts, brackets);
     return write_in_field(field, operand, parts);
   }
   Parts known = parts_that_can_be_said(clause);
   if (known.empty()) return write(operand, into_.default_parts, brackets);
   std::vector<const Field*> fields = fields_covering(known);
-  bool one_entry = fields.front()->same_entry && !entry && joins_terms(operand);
+  auto of_all = [](const Field* field) { return field->entry == Field::Entry::all; };
+  bool one_entry = of_all(fields.front()) && !entry && joins_terms(operand);
   if (fields.size() == 1 && !one_entry) return write_in_field(fields.front(), operand, known);
   bool lists = into_.field_syntax == FieldSyntax::colon_behind || into_.field_lists;
-  bool of_entry = std::any_of(fields.begin(), fields.end(),
-                              [](const Field* field) { return field->same_entry; });
+  bool of_entry = std::any_of(fields.begin(), fields.end(), of_all);
   if (lists && (entry == of_entry || !joins_terms(operand))) {
     std::string inside =
         write(entry && of_entry ? operand.operands.front() : operand, known, false);
