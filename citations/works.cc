@@ -74,7 +74,7 @@ Node node_of(const Identity& identity, std::size_t number) {
   Node node;
   node.doi = identity.doi;
   node.title = title_key(identity.title);
-  node.author = author_key(identity.first_author);
+  node.author = author_key(std::string(first_family(identity)));
   node.year = identity.year;
   node.words = words_of(node.title);
   node.citing = number;

@@ -3,40 +3,34 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/document.h"
+#include "corpus/identity.h"
+#include "corpus/title_form.h"
 
 namespace litmine {
 
-/// What is compared to tell whether two reports are of the same study.
-struct Identity {
-  DocId id;
-  Document::Kind kind = Document::Kind::full_text;
-  std::string doi, title, first_author;  ///< as in Biblio; first_author is a family name
-  std::optional<int> year;
-};
-Identity identity_of(const Document& document);
+struct DuplicateDecision;
 
 /// One study: `reports` lists its documents, full texts first, then by id; `id` is that of the
 /// first.
 struct Study {
   DocId id;
   std::vector<DocId> reports;
-  std::string reason;  ///< why they were joined: "same DOI 10.1/x", "same title, year and first
-                       ///< author"; empty for one
+  std::string reason;  ///< why they were joined: "same title, same authors, same year, same DOI";
+                       ///< empty for one
   friend bool operator==(const Study&, const Study&) = default;
 };
 
-/// Joins reports by DOI (unless the titles are plainly different), else by title, year (one apart
-/// is near enough, a missing one does not speak against) and first author. Result sorted by study
+/// Joins the reports that are of the same publication (corpus/duplicates.h). Result sorted by study
 /// id; does not depend on the order of the input.
 std::vector<Study> group_into_studies(const std::vector<Identity>& reports);
-
-/// Letters and digits only, folded and unaccented, single spaces: for comparing titles.
-std::string title_key(std::string_view title);
+/// Likewise; what people decided (corpus/duplicate_decisions.h) goes before any likeness. Decisions
+/// on records that are not here are passed over.
+std::vector<Study> group_into_studies(const std::vector<Identity>& reports,
+                                      const std::vector<DuplicateDecision>& decisions);
 
 /// A short readable id: for a file its name ("Smith 2020.pdf" → "smith-2020"), for a record family,
 /// year and first words of the title. `taken(id)` says whether it is in use; then "-2", "-3", ...

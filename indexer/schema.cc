@@ -71,9 +71,10 @@ std::string packed_identity(const Identity& identity) {
   std::string bytes;
   bytes += static_cast<char>(identity.kind);
   pack_string(bytes, identity.id);
-  pack_string(bytes, identity.doi);
-  pack_string(bytes, identity.title);
-  pack_string(bytes, identity.first_author);
+  for (const std::string* text :
+       {&identity.doi, &identity.title, &identity.authors, &identity.source, &identity.volume,
+        &identity.issue, &identity.pages, &identity.pmid, &identity.type})
+    pack_string(bytes, *text);
   if (identity.year) pack_signed(bytes, *identity.year);
   return bytes;
 }
@@ -85,9 +86,10 @@ std::optional<Identity> unpacked_identity(std::string_view bytes) {
   if (kind > 1) return {};
   identity.kind = static_cast<Document::Kind>(kind);
   identity.id = from.string();
-  identity.doi = from.string();
-  identity.title = from.string();
-  identity.first_author = from.string();
+  for (std::string* text :
+       {&identity.doi, &identity.title, &identity.authors, &identity.source, &identity.volume,
+        &identity.issue, &identity.pages, &identity.pmid, &identity.type})
+    *text = from.string();
   if (from.ok() && !from.at_end()) identity.year = static_cast<int>(from.signed_number());
   if (!from.ok() || !from.at_end()) return {};
   return identity;

@@ -24,13 +24,11 @@ std::string name_of(const KnownItem& item);
 struct JoinedItem {
   KnownItem item;
   std::optional<DocId> study;          ///< none: it is not in the index
-  std::string reason;                  ///< "same DOI 10.1/x", "same title and year"
+  std::string reason;                  ///< "same title, same year"
   std::optional<std::size_t> same_as;  ///< an item before it that is the same study, by number
 };
 
-/// By the rules that join reports to studies (corpus/study.h): the same DOI unless the titles are
-/// plainly different, else the same title, with year and first author where they are known. In the
-/// order of `items`.
+/// By the rules that join reports to studies (corpus/duplicates.h). In the order of `items`.
 std::vector<JoinedItem> joined_to_studies(const std::vector<KnownItem>& items, const Index& index);
 
 }  // namespace litmine

@@ -59,7 +59,7 @@ TEST(Works, AreFoundInTheCorpus) {
   Identity held;
   held.id = "samiee-1998";
   held.title = "The internet and international marketing: Is there a fit";
-  held.first_author = "Samiee";
+  held.authors = "Samiee, Saeed; Chirapanda, Suthawan";
   held.year = 1998;
   std::size_t in_corpus = 0;
   for (const Work& work : cited_works(two_studies(), {held})) in_corpus += work.study == held.id;

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/duplicate_decisions.h"
+
 namespace litmine {
 namespace {
 
@@ -91,7 +93,7 @@ const std::vector<Case>& cases() {
        {{"a", kRecord, "10.1/preprint", kOnline, "Westerlund", 2020},
         {"b", kRecord, "10.1/journal", kOnline, "Westerlund", 2020},
         {"c", kRecord, "", kOnline, "Westerlund", 2020}},
-       "a c|b"},
+       "a|b c"},
       {"titles that many works share join nothing",
        {{"a", kRecord, "", "Editorial", "Lee", 2020}, {"b", kRecord, "", "Editorial", "Lee", 2020}},
        "a|b"},
@@ -123,6 +125,28 @@ TEST(Studies, DoNotDependOnTheOrderOfReports) {
   }
 }
 
+TEST(Studies, FollowWhatPeopleDecided) {
+  const std::vector<Identity> reports = {{"a", kRecord, "", kOnline, "Lee", 2020},
+                                         {"b", kFull, "", kOnline, "Lee", 2020},
+                                         {"c", kRecord, "", "Another work", "Kim", 2011}};
+  const auto decided = [&](Relation relation, int a, int b) {
+    DuplicateDecision decision;
+    decision.relation = relation;
+    decision.a = record_key(reports[static_cast<std::size_t>(a)]);
+    decision.b = record_key(reports[static_cast<std::size_t>(b)]);
+    return std::vector<DuplicateDecision>{decision};
+  };
+  const std::string joined = written(group_into_studies(reports));
+  EXPECT_EQ(written(group_into_studies(reports, decided(Relation::different, 0, 1))), "a|b|c");
+  EXPECT_EQ(written(group_into_studies(reports, decided(Relation::doubtful, 0, 1))), "a|b|c");
+  EXPECT_EQ(group_into_studies(reports, decided(Relation::same, 0, 2)).size(), 1u);
+  DuplicateDecision elsewhere;
+  elsewhere.relation = Relation::different;
+  elsewhere.a = std::string(16, '0');
+  elsewhere.b = record_key(reports[0]);
+  EXPECT_EQ(written(group_into_studies(reports, {elsewhere})), joined);
+}
+
 TEST(Studies, SayWhyTheyWereJoined) {
   const auto reason = [](const std::vector<Identity>& reports) {
     const std::vector<Study> studies = group_into_studies(reports);
@@ -130,22 +154,19 @@ TEST(Studies, SayWhyTheyWereJoined) {
     return studies.front().reason;
   };
   EXPECT_EQ(reason({{"a", kRecord, "10.1/X", "", "", {}}, {"b", kFull, "10.1/x", "", "", {}}}),
-            "same DOI 10.1/x");
+            "same DOI");
   EXPECT_EQ(
       reason({{"a", kRecord, "", kOnline, "Lee", 2020}, {"b", kFull, "", kOnline, "Lee", 2020}}),
-      "same title, year and first author");
+      "same title, same authors, same year");
   EXPECT_EQ(
       reason({{"a", kRecord, "", kOnline, "Lee", 2020}, {"b", kFull, "", kOnline, "Lee", 2021}}),
-      "same title and first author, years one apart");
-  EXPECT_EQ(
-      reason({{"a", kRecord, "", kOnline, "Lee", {}}, {"b", kFull, "", kOnline, "Lee", 2021}}),
-      "same title and first author");
+      "same title, same authors");
   EXPECT_EQ(reason({{"a", kRecord, "", kOnline, "", 2021}, {"b", kFull, "", kOnline, "Lee", 2021}}),
-            "same title and year");
+            "same title, same year");
   EXPECT_EQ(reason({{"a", kRecord, "10.1/x", kOnline, "Lee", 2020},
                     {"b", kRecord, "10.1/x", kOnline, "Lee", 2020},
                     {"c", kFull, "", kOnline, "Lee", 2020}}),
-            "same DOI 10.1/x; same title, year and first author");
+            "same title, same authors, same year; same title, same authors, same year, same DOI");
 }
 
 TEST(Studies, OfThousandsOfEqualRecordsAreQuick) {
@@ -271,7 +292,7 @@ TEST(Identity, IsReadFromFactsOrElseFromTheText) {
   document.about.doi = "10.1/x";
   const Identity identity = identity_of(document);
   EXPECT_EQ(identity.title, "Another");
-  EXPECT_EQ(identity.first_author, "Lee");
+  EXPECT_EQ(identity.authors, "Lee, X.");
   EXPECT_EQ(identity.doi, "10.1/x");
   EXPECT_EQ(identity.year, 2020);
 }
