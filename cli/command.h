@@ -33,6 +33,7 @@ const std::vector<Command>& commands();
 Action declare_run(CLI::App& app);
 Action declare_init(CLI::App& app);
 Action declare_index(CLI::App& app);
+Action declare_dedupe(CLI::App& app);
 Action declare_search(CLI::App& app);
 Action declare_parse(CLI::App& app);
 Action declare_translate(CLI::App& app);

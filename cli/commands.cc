@@ -19,6 +19,10 @@ const std::vector<Command>& commands() {
        "litmine init --title \"Small firms and digital platforms\""},
       {"index", "Read files into the index; unchanged files are skipped", declare_index,
        "litmine index articles records.ris --jobs 2"},
+      {"dedupe", "Find records of the same publication; say why, list what a person should decide",
+       declare_dedupe,
+       "litmine dedupe scopus.ris wos.ris\nlitmine dedupe exports --review --as anna\n"
+       "litmine dedupe exports --show flow --format csv"},
       {"search", "List the studies that a search string finds", declare_search,
        "litmine search --dialect wos 'TS=(\"digital platform*\" AND SME*)'\n"
        "litmine search --query-file strings/scopus.txt --places"},

@@ -11,7 +11,7 @@ namespace {
 
 struct IndexCall {
   std::vector<std::string> paths, exclude;
-  std::string index;
+  std::string index, decisions = "duplicates.txt";
   unsigned jobs = 0;
   bool quiet = false, ocr = false;
   std::string ocr_languages = "eng";
@@ -24,6 +24,7 @@ int index(const IndexCall& options, Terminal& terminal) {
   indexing.exclude = options.exclude;
   for (const std::string& path : options.paths)
     indexing.sources.push_back(std::filesystem::path(path).lexically_normal());
+  indexing.decisions = options.decisions;
   indexing.jobs = options.jobs;
   indexing.ocr.wanted = options.ocr;
   indexing.ocr.languages = options.ocr_languages;
@@ -42,6 +43,9 @@ Action declare_index(CLI::App& app) {
   app.add_option("--index", options->index, "The index's folder (default: .litmine/index)");
   app.add_option("--exclude", options->exclude,
                  "Leave out files that fit: a path or a glob (*, ?, **)");
+  app.add_option("--decisions", options->decisions,
+                 "What people decided about duplicates (written by 'litmine dedupe')")
+      ->capture_default_str();
   app.add_option("--jobs,-j", options->jobs, "Workers (default: as many as cores)");
   app.add_flag("--ocr", options->ocr,
                "Recognize the text of PDF pages that are only pictures (needs tesseract)");

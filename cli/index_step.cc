@@ -54,11 +54,11 @@ Result<IndexingSummary> index_with_progress(const IndexingOptions& options, bool
   progress.reset();
   if (!summary) return summary;
   say_problems(*summary, terminal);
-  terminal.err << fmt::format("{}: {} new or changed, {} unchanged{}{}; {} in {}\n",
-                              counted(summary->files, "file"), summary->read, summary->unchanged,
-                              among(summary->not_read, "could not be read"),
-                              among(summary->removed, "taken out"),
-                              counted(summary->documents, "document"), options.index.string());
+  terminal.err << fmt::format(
+      "{}: {} new or changed, {} unchanged{}{}{}; {} in {}\n", counted(summary->files, "file"),
+      summary->read, summary->unchanged, among(summary->moved, "moved"),
+      among(summary->not_read, "could not be read"), among(summary->removed, "taken out"),
+      counted(summary->documents, "document"), options.index.string());
   if (summary->interrupted)
     terminal.err << "interrupted: what was read is kept; the same command goes on from there\n";
   return summary;

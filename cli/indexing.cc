@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "cli/dedupe_decide.h"
 #include "cli/files.h"
+#include "corpus/duplicate_decisions.h"
 #include "extractors/workers.h"
 #include "indexer/index.h"
 
@@ -25,6 +28,11 @@ struct Plan {
   std::vector<SourceFile> to_read;
   std::vector<FileStamp> touched;  ///< same content, other time
   std::vector<std::string> gone;
+  struct Move {
+    std::string from;
+    FileStamp to;
+  };
+  std::vector<Move> moved;  ///< same content, other name
   std::size_t unchanged = 0;
 };
 
@@ -71,6 +79,45 @@ bool ocr_changes(const FileStamp& known, bool wanted) {
   return wanted ? missing && !done : done;
 }
 
+/// A file that is gone and one that is new, of the same size and content, are one that was moved.
+/// What it was not read for stays in doubt: such a file is read anew.
+void find_moved(Plan& plan, std::vector<const FileStamp*>& gone, bool ocr_wanted) {
+  if (gone.empty()) return;
+  std::multimap<std::pair<std::uint64_t, std::string>, const FileStamp*> by_content;
+  std::set<std::uint64_t> sizes;
+  for (const FileStamp* stamp : gone) {
+    if (stamp->hash.empty() || stamp->documents == 0 || ocr_changes(*stamp, ocr_wanted)) continue;
+    by_content.emplace(std::make_pair(stamp->size, stamp->hash), stamp);
+    sizes.insert(stamp->size);
+  }
+  std::vector<SourceFile> still_to_read;
+  for (SourceFile& file : plan.to_read) {
+    auto now = stamp_of(file, false);
+    if (now && sizes.contains(now->size)) now = stamp_of(file, true);
+    auto found = by_content.end();
+    if (now) {
+      const auto [begin, end] = by_content.equal_range({now->size, now->hash});
+      // What a file is read as may depend on its extension.
+      found = std::find_if(begin, end, [&](const auto& each) {
+        return fs::path(each.second->path).extension() == file.path.extension();
+      });
+      if (found == end) found = by_content.end();
+    }
+    if (found == by_content.end()) {
+      still_to_read.push_back(std::move(file));
+      continue;
+    }
+    const FileStamp& before = *found->second;
+    now->documents = before.documents;
+    now->problems = before.problems;
+    for (Problem& problem : now->problems) problem.file = now->path;
+    plan.moved.push_back({before.path, std::move(*now)});
+    gone.erase(std::find(gone.begin(), gone.end(), found->second));
+    by_content.erase(found);
+  }
+  plan.to_read = std::move(still_to_read);
+}
+
 Plan make_plan(const std::vector<SourceFile>& files, const std::vector<FileStamp>& stamps,
                const IndexingOptions& options) {
   Plan plan;
@@ -86,8 +133,11 @@ Plan make_plan(const std::vector<SourceFile>& files, const std::vector<FileStamp
     if (found != known.end()) known.erase(found);
   }
   const std::vector<std::string> sources = names_of(options);
+  std::vector<const FileStamp*> gone;
   for (const auto& [name, stamp] : known)
-    if (options.only_sources || is_below(name, sources)) plan.gone.push_back(name);
+    if (options.only_sources || is_below(name, sources)) gone.push_back(stamp);
+  find_moved(plan, gone, options.ocr.wanted);
+  for (const FileStamp* stamp : gone) plan.gone.push_back(stamp->path);
   return plan;
 }
 
@@ -205,23 +255,61 @@ void summarize(const IndexWriter& index, const std::vector<SourceFile>& files,
   });
 }
 
+/// What stands among the sources and is none.
+std::vector<std::string> not_sources(const IndexingOptions& options) {
+  std::vector<std::string> globs = options.exclude;
+  if (!options.decisions.empty())
+    globs.push_back(options.decisions.lexically_normal()
+                        .lexically_proximate(options.base.lexically_normal())
+                        .generic_string());
+  return globs;
+}
+
+/// Hands the index what people decided about duplicates.
+Result<void> decide(IndexWriter& index, const IndexingOptions& options,
+                    std::vector<Problem>& problems) {
+  StandingDecisions decisions;
+  if (!options.decisions.empty()) {
+    auto file = DecisionFile::open(options.decisions, "", problems);
+    if (!file) return tl::unexpected(file.error());
+    decisions = file->standing();
+  }
+  for (DuplicateDecision& contested : decisions.contested) {
+    Problem problem;
+    problem.file = options.decisions.generic_string();
+    problem.code = "contested";
+    problem.reason = fmt::format("people decided differently about {} and {} ({}); they stay apart",
+                                 contested.a, contested.b, contested.note);
+    problem.hint = "agree, and decide the pair again with 'litmine dedupe'";
+    problems.push_back(std::move(problem));
+    decisions.agreed.push_back(std::move(contested));
+  }
+  return index.decide(decisions.agreed);
+}
+
 }  // namespace
 
 Result<IndexingSummary> update_index(const IndexingOptions& options, const IndexingEvents& events,
                                      const std::atomic<bool>* stop) {
   IndexingSummary summary;
-  auto files = find_files(options.sources, options.base, options.exclude, summary.problems);
+  auto files = find_files(options.sources, options.base, not_sources(options), summary.problems);
   if (!files) return tl::unexpected(files.error());
   summary.files = files->size();
   summary.not_read = summary.problems.size();
 
   auto index = IndexWriter::open(options.index);
   if (!index) return tl::unexpected(index.error());
+  if (auto decided = decide(*index, options, summary.problems); !decided)
+    return tl::unexpected(decided.error());
   Plan plan = make_plan(*files, index->files(), options);
   summary.unchanged = plan.unchanged;
   summary.removed = plan.gone.size();
   for (const std::string& name : plan.gone)
     if (auto removed = index->remove_file(name); !removed) return tl::unexpected(removed.error());
+  summary.moved = plan.moved.size();
+  for (const Plan::Move& move : plan.moved)
+    if (auto moved = index->move_file(move.from, move.to); !moved)
+      return tl::unexpected(moved.error());
   for (const FileStamp& stamp : plan.touched)
     if (auto renewed = index->finish_file(stamp); !renewed) return tl::unexpected(renewed.error());
 

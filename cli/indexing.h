@@ -19,15 +19,18 @@ struct IndexingOptions {
   std::filesystem::path base;                  ///< names of files in the index are relative to this
   std::vector<std::filesystem::path> sources;  ///< files and folders, as reached from here
   std::vector<std::string> exclude;  ///< paths or globs (`*`, `?`, `**`) relative to `base`
-  unsigned jobs = 0;                 ///< workers; 0: as many as cores
-  OcrOptions ocr;                    ///< for pages that are only pictures
-  bool only_sources = false;         ///< take files out of the index that are not under `sources`
+  /// The file of decisions about duplicates; need not be there. It is no source.
+  std::filesystem::path decisions;
+  unsigned jobs = 0;          ///< workers; 0: as many as cores
+  OcrOptions ocr;             ///< for pages that are only pictures
+  bool only_sources = false;  ///< take files out of the index that are not under `sources`
 };
 
 struct IndexingSummary {
   std::size_t files = 0;      ///< found under the sources
   std::size_t unchanged = 0;  ///< not read again
   std::size_t read = 0;       ///< read in this run
+  std::size_t moved = 0;      ///< found under another name, and not read again
   std::size_t removed = 0;    ///< gone from disk, or no longer among the sources
   std::size_t documents = 0;  ///< in the index now
   std::size_t not_read = 0;   ///< files that gave nothing, and why is in `problems`

@@ -62,6 +62,7 @@ IndexingOptions indexing_options(const RunCall& options, const Protocol& protoco
                                  .generic_string());
   if (protocol.results.is_relative()) indexing.exclude.push_back(protocol.results.generic_string());
   indexing.exclude.emplace_back("review.toml");
+  indexing.decisions = protocol.folder / "duplicates.txt";
   for (const fs::path& source : protocol.sources)
     indexing.sources.push_back((protocol.folder / source).lexically_normal());
   indexing.jobs = options.jobs;

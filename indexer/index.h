@@ -23,6 +23,8 @@
 
 namespace litmine {
 
+struct DuplicateDecision;
+
 /// What is remembered of a source file, to see whether it changed.
 struct FileStamp {
   std::string path;
@@ -54,6 +56,12 @@ class IndexWriter {
 
   /// Stamps of all files in the index, sorted by path.
   std::vector<FileStamp> files() const;
+  /// What people decided about duplicates, agreed ones only; in place of all decisions before.
+  /// `finish` joins the studies anew when they are others than those that the index holds.
+  Result<void> decide(const std::vector<DuplicateDecision>& agreed);
+  /// The file `from` is now at `to.path`, its content the same: its documents are taken from the
+  /// index and not read again. They get ids as if they were new. Error: `from` is not finished.
+  Result<void> move_file(const std::string& from, const FileStamp& to);
   /// Takes out all documents and the stamp of a file.
   Result<void> remove_file(const std::string& path);
   /// Adds a document; it must have no id yet and gets one. Returns the id.

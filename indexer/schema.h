@@ -10,10 +10,10 @@
 //
 //     term               positions  what
 //     <part><word>       yes        a word, folded or unaccented; <part> is a letter of
-//     kPartLetters N<part>            yes        where each passage of the part begins
+//                                   kPartLetters
+//     N<part>            yes        where each passage of the part begins
 //     H<part><fused>     no         words joined by hyphens, as one: kept apart, so that
-//     "ecommerce"
-//                                   does not find "e-commerce" unasked
+//                                   "ecommerce" does not find "e-commerce" unasked
 //     Q<id>              no         the document's id
 //     F<path>            no         the file it came from
 //     XK<kind>           no         "full" (full text) or "record"
@@ -36,6 +36,8 @@
 //     unfinished         paths of the files that have documents and no stamp yet
 //     file:<path>        stamp of a finished file
 //     word:<hash>        a word too long for a term, whole (in the shard that has it)
+//     decisions          what people decided about duplicates, one line each
+//                        (corpus/duplicate_decisions.h)
 //     joined             "1" when the table of studies is that of the documents
 //     studies            number of studies
 //     study:<n>          packed studies n * kStudiesPerBlock onwards, sorted by id
@@ -54,7 +56,7 @@
 
 namespace litmine::schema {
 
-inline constexpr std::uint32_t kFormat = 2;
+inline constexpr std::uint32_t kFormat = 3;
 inline constexpr std::uint32_t kPassageGap = 1000;
 /// Not 0: Xapian 1.4.22 writes a word at 0 and 1 as it writes one at 1 alone, and the first is
 /// lost.
@@ -76,6 +78,7 @@ inline constexpr std::string_view kChanged = "changed";
 inline constexpr std::string_view kUnfinished = "unfinished";
 inline constexpr std::string_view kStamp = "file:";
 inline constexpr std::string_view kLongWord = "word:";
+inline constexpr std::string_view kDecisions = "decisions";
 inline constexpr std::string_view kJoined = "joined";
 inline constexpr std::string_view kStudyCount = "studies";
 inline constexpr std::string_view kStudyBlock = "study:";

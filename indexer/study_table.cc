@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "corpus/duplicate_decisions.h"
 #include "indexer/packing.h"
 #include "indexer/schema.h"
 
@@ -34,6 +35,11 @@ Report unpack_facts(Unpacker& from, std::uint32_t number) {
   return report;
 }
 
+std::vector<DuplicateDecision> decisions_in(const Store& store) {
+  std::vector<Problem> none;  // lines that we wrote
+  return read_decisions(store.metadata(std::string(schema::kDecisions)), "", none);
+}
+
 }  // namespace
 
 StudyTable::StudyTable(const Store& store) {
@@ -55,7 +61,7 @@ StudyTable StudyTable::joined_again(const Store& store) {
     report_of[identity->id] = {number, identity->kind, identity->year};
     identities.push_back(std::move(*identity));
   });
-  std::vector<Study> studies = group_into_studies(identities);
+  std::vector<Study> studies = group_into_studies(identities, decisions_in(store));
   std::vector<Report> reports;
   for (const Study& study : studies) {
     reports.clear();

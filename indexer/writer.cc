@@ -15,6 +15,7 @@
 #include <thread>
 #include <unordered_set>
 
+#include "corpus/duplicate_decisions.h"
 #include "indexer/door.h"
 #include "indexer/index.h"
 #include "indexer/schema.h"
@@ -75,7 +76,8 @@ struct IndexWriter::Impl {
   std::map<std::string, FileStamp> stamps;
   std::set<std::string> unfinished;
   std::uint64_t epoch = 0;
-  bool joined = false;  // the table of studies is that of the last commit
+  std::string decisions;  // on duplicates, as lines
+  bool joined = false;    // the table of studies is that of the last commit
 
   std::set<std::string> changed;  // since the last commit
   std::size_t documents = 0, bytes = 0;
@@ -88,6 +90,7 @@ struct IndexWriter::Impl {
   using ShardJob = std::function<void(std::size_t, Xapian::WritableDatabase&)>;
   void each_shard(const ShardJob& job);
   void remove_documents(const std::string& path);
+  std::vector<Document> documents_of(const std::string& path);
   void add(Document document);
   void commit();
   void finish();
@@ -111,6 +114,7 @@ void IndexWriter::Impl::read_state() {
   Store store(folder);
   epoch = store.epoch();
   joined = !store.was_cut_off() && store.metadata(std::string(schema::kJoined)) == "1";
+  decisions = store.metadata(std::string(schema::kDecisions));
   store.each_metadata(std::string(schema::kStamp), [&](const std::string& bytes) {
     auto stamp = schema::unpacked_stamp(bytes);
     if (!stamp) throw Xapian::DatabaseCorruptError("the stamp of a file is damaged");
@@ -168,6 +172,26 @@ void IndexWriter::Impl::remove_documents(const std::string& path) {
   if (!ids) return;
   for (const auto& list : freed)
     for (const std::string& id : list) ids->erase(hash_of(schema::tail_of(id)));
+}
+
+/// In the order of the file.
+std::vector<Document> IndexWriter::Impl::documents_of(const std::string& path) {
+  const std::string term = schema::kFile + schema::tail_of(path);
+  std::vector<std::vector<Document>> found(shards.size());
+  each_shard([&](std::size_t i, Xapian::WritableDatabase& shard) {
+    const std::vector<Xapian::docid> ids(shard.postlist_begin(term), shard.postlist_end(term));
+    for (Xapian::docid id : ids) {
+      auto document = unpacked(shard.get_document(id).get_data());
+      if (!document) throw Xapian::DatabaseCorruptError("a document is damaged");
+      found[i].push_back(std::move(*document));
+    }
+  });
+  std::vector<Document> documents;
+  for (auto& list : found)
+    for (Document& document : list) documents.push_back(std::move(document));
+  std::sort(documents.begin(), documents.end(),
+            [](const Document& a, const Document& b) { return a.record < b.record; });
+  return documents;
 }
 
 void IndexWriter::Impl::add(Document document) {
@@ -252,6 +276,43 @@ std::vector<FileStamp> IndexWriter::files() const {
   files.reserve(impl_->stamps.size());
   for (const auto& [path, stamp] : impl_->stamps) files.push_back(stamp);
   return files;
+}
+
+Result<void> IndexWriter::decide(const std::vector<DuplicateDecision>& agreed) {
+  std::string lines;
+  for (const DuplicateDecision& decision : agreed) lines += line_of(decision);
+  if (lines == impl_->decisions) return {};
+  return at_the_door(impl_->folder, [&]() -> Result<void> {
+    impl_->commit();
+    impl_->decisions = std::move(lines);
+    impl_->joined = false;
+    impl_->shards.front()->give([kept = impl_->decisions](Xapian::WritableDatabase& shard) {
+      shard.set_metadata(std::string(schema::kDecisions), kept);
+      shard.set_metadata(std::string(schema::kJoined), "");
+      commit_shard(shard);
+    });
+    impl_->shards.front()->wait();
+    return {};
+  });
+}
+
+Result<void> IndexWriter::move_file(const std::string& from, const FileStamp& to) {
+  if (!impl_->stamps.contains(from))
+    return failure(Error::Kind::internal, "'" + from + "' is not a finished file of the index");
+  std::vector<Document> documents;
+  auto taken = at_the_door(impl_->folder, [&]() -> Result<void> {
+    documents = impl_->documents_of(from);
+    return {};
+  });
+  if (!taken) return taken;
+  for (const std::string& path : {from, to.path})
+    if (auto removed = remove_file(path); !removed) return removed;
+  for (Document& document : documents) {
+    document.id.clear();
+    document.source = to.path;
+    if (auto added = add(std::move(document)); !added) return tl::unexpected(added.error());
+  }
+  return finish_file(to);
 }
 
 Result<void> IndexWriter::remove_file(const std::string& path) {

@@ -11,6 +11,7 @@
 #include <set>
 #include <thread>
 
+#include "corpus/duplicate_decisions.h"
 #include "indexer/index.h"
 #include "made_up.h"
 
@@ -55,6 +56,47 @@ std::uint64_t studies_with(const Index& index, const std::string& word, Parts pa
   auto hits = index.search(word_query(word, parts));
   EXPECT_TRUE(hits.has_value());
   return hits ? hits->studies.size() : 0;
+}
+
+/// Opens the index, hands it decisions, finishes; gives back the number of studies.
+std::uint64_t studies_after(const Folder& folder, const std::vector<DuplicateDecision>& decisions) {
+  auto writer = IndexWriter::open(folder.index());
+  EXPECT_TRUE(writer.has_value());
+  EXPECT_TRUE(writer->decide(decisions).has_value());
+  // A reader in between joins in memory, by the decisions too.
+  const std::uint64_t between = Index::open(folder.index()).value().info().studies;
+  EXPECT_TRUE(writer->finish().has_value());
+  const std::uint64_t after = Index::open(folder.index()).value().info().studies;
+  EXPECT_EQ(between, after);
+  return after;
+}
+
+TEST(Writer, JoinsStudiesAnewWhenPeopleDecided) {
+  Folder folder("decided");
+  {
+    auto writer = IndexWriter::open(folder.index());
+    ASSERT_TRUE(writer.has_value()) << writer.error().what;
+    for (std::uint32_t i = 1; i <= 2; ++i)
+      ASSERT_TRUE(writer
+                      ->add(made_up::record("a.ris", i, "Platforms of trade and of small firms",
+                                            i == 1 ? "One abstract" : "Another", 2020))
+                      .has_value());
+    ASSERT_TRUE(writer->finish_file(stamp_of("a.ris", 2)).has_value());
+    ASSERT_TRUE(writer->finish().has_value());
+  }
+  std::vector<Identity> identities = Index::open(folder.index()).value().identities();
+  ASSERT_EQ(identities.size(), 2u);
+  ASSERT_NE(record_key(identities[0]), record_key(identities[1]));
+  DuplicateDecision apart;
+  apart.relation = Relation::different;
+  apart.a = record_key(identities[0]);
+  apart.b = record_key(identities[1]);
+  const std::uint64_t joined = studies_after(folder, {});
+  EXPECT_EQ(studies_after(folder, {apart}), 2u);
+  EXPECT_EQ(studies_after(folder, {apart}), 2u);  // kept, and no work
+  apart.relation = Relation::same;
+  EXPECT_EQ(studies_after(folder, {apart}), 1u);
+  EXPECT_EQ(studies_after(folder, {}), joined);
 }
 
 TEST(Writer, KeepsDocumentsWholeAndStampsAsGiven) {
