@@ -26,7 +26,14 @@ Study study_of(const DuplicateGroup& group, const std::vector<Identity>& reports
   for (std::uint32_t member : members) study.reports.push_back(reports[member].id);
   study.id = study.reports.front();
   std::set<std::string> reasons;
-  for (const ComparedPair& pair : group.because) reasons.insert(short_words(pair.likeness));
+  for (const ComparedPair& pair : group.because) {
+    std::string words = short_words(pair.likeness);
+    constexpr std::string_view kSameDoi = "same DOI";
+    if (const std::size_t at = words.find(kSameDoi); at != std::string::npos)
+      words.insert(at + kSameDoi.size(), " " + plain_doi(reports[pair.a].doi));
+    if (pair.decided) words = words.empty() ? "decided" : "decided, " + words;
+    reasons.insert(std::move(words));
+  }
   for (const std::string& reason : reasons)
     study.reason += (study.reason.empty() ? "" : "; ") + reason;
   return study;

@@ -19,8 +19,8 @@ struct DuplicateDecision;
 struct Study {
   DocId id;
   std::vector<DocId> reports;
-  std::string reason;  ///< why they were joined: "same title, same authors, same year, same DOI";
-                       ///< empty for one
+  std::string reason;  ///< why they were joined: "same title, same authors, same year, same DOI",
+                       ///< "decided" by a person; empty for one
   friend bool operator==(const Study&, const Study&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "corpus/likeness.h"
 #include "corpus/study.h"
 #include "text/normalize.h"
 
@@ -31,6 +32,29 @@ std::vector<std::string> keys_of(const Identity& identity) {
   std::erase(title, ' ');
   if (!title.empty()) keys.push_back("t" + title);
   return keys;
+}
+
+/// A known item often has a title and a year and nothing else, and a short title is then too little
+/// to call two records of a corpus the same. Here somebody says that the item is known: the equal
+/// title is enough when nothing that both say differs, and when only one study has it.
+void join_by_title(const Identity& own, const std::map<DocId, Identity>& near, const Index& index,
+                   JoinedItem& joined) {
+  const RecordForm form = form_of(own);
+  std::optional<DocId> found;
+  std::string reason;
+  for (const auto& [id, report] : near) {
+    const Likeness likeness = compare(form, form_of(report));
+    if (likeness[Trait::title] != Level::same || likeness[Trait::authors] == Level::different ||
+        likeness[Trait::doi] == Level::different || likeness[Trait::pmid] == Level::different)
+      continue;
+    if (own.year && report.year && own.year != report.year) continue;
+    const std::optional<Study> study = index.study(id);
+    if (!study || (found && *found != study->id)) return;
+    found = study->id;
+    reason = short_words(likeness);
+  }
+  joined.study = found;
+  joined.reason = reason;
 }
 
 }  // namespace
@@ -75,6 +99,7 @@ std::vector<JoinedItem> joined_to_studies(const std::vector<KnownItem>& items, c
         joined[i].reason = group.reason;
       }
     }
+    if (!joined[i].study) join_by_title(own, near, index, joined[i]);
     if (!joined[i].study) continue;
     const auto [entry, is_new] = first.emplace(*joined[i].study, i);
     if (!is_new) joined[i].same_as = entry->second;

@@ -127,7 +127,7 @@ TEST(Studies, DoNotDependOnTheOrderOfReports) {
 
 TEST(Studies, FollowWhatPeopleDecided) {
   const std::vector<Identity> reports = {{"a", kRecord, "", kOnline, "Lee", 2020},
-                                         {"b", kFull, "", kOnline, "Lee", 2020},
+                                         {"b", kFull, "", kOnline, "Lee", 2021},
                                          {"c", kRecord, "", "Another work", "Kim", 2011}};
   const auto decided = [&](Relation relation, int a, int b) {
     DuplicateDecision decision;
@@ -139,7 +139,8 @@ TEST(Studies, FollowWhatPeopleDecided) {
   const std::string joined = written(group_into_studies(reports));
   EXPECT_EQ(written(group_into_studies(reports, decided(Relation::different, 0, 1))), "a|b|c");
   EXPECT_EQ(written(group_into_studies(reports, decided(Relation::doubtful, 0, 1))), "a|b|c");
-  EXPECT_EQ(group_into_studies(reports, decided(Relation::same, 0, 2)).size(), 1u);
+  EXPECT_EQ(written(group_into_studies(reports, decided(Relation::same, 0, 2))), "a c|b");
+  EXPECT_EQ(group_into_studies(reports, decided(Relation::same, 0, 2))[0].reason, "decided");
   DuplicateDecision elsewhere;
   elsewhere.relation = Relation::different;
   elsewhere.a = std::string(16, '0');
@@ -154,7 +155,7 @@ TEST(Studies, SayWhyTheyWereJoined) {
     return studies.front().reason;
   };
   EXPECT_EQ(reason({{"a", kRecord, "10.1/X", "", "", {}}, {"b", kFull, "10.1/x", "", "", {}}}),
-            "same DOI");
+            "same DOI 10.1/x");
   EXPECT_EQ(
       reason({{"a", kRecord, "", kOnline, "Lee", 2020}, {"b", kFull, "", kOnline, "Lee", 2020}}),
       "same title, same authors, same year");
@@ -163,10 +164,11 @@ TEST(Studies, SayWhyTheyWereJoined) {
       "same title, same authors");
   EXPECT_EQ(reason({{"a", kRecord, "", kOnline, "", 2021}, {"b", kFull, "", kOnline, "Lee", 2021}}),
             "same title, same year");
-  EXPECT_EQ(reason({{"a", kRecord, "10.1/x", kOnline, "Lee", 2020},
-                    {"b", kRecord, "10.1/x", kOnline, "Lee", 2020},
-                    {"c", kFull, "", kOnline, "Lee", 2020}}),
-            "same title, same authors, same year; same title, same authors, same year, same DOI");
+  EXPECT_EQ(
+      reason({{"a", kRecord, "10.1/x", kOnline, "Lee", 2020},
+              {"b", kRecord, "10.1/x", kOnline, "Lee", 2020},
+              {"c", kFull, "", kOnline, "Lee", 2020}}),
+      "same title, same authors, same year; same title, same authors, same year, same DOI 10.1/x");
 }
 
 TEST(Studies, OfThousandsOfEqualRecordsAreQuick) {

@@ -298,8 +298,8 @@ TEST(Writer, WordsOverTheLengthOfATermAreStillFound) {
   const std::string longest(300, 'a'), other = longest + "b";
   {
     auto writer = IndexWriter::open(folder.index(), {2});
-    ASSERT_TRUE(writer->add(made_up::record("a.ris", 1, longest + " x", "-")).has_value());
-    ASSERT_TRUE(writer->add(made_up::record("a.ris", 2, other + " x", "-")).has_value());
+    ASSERT_TRUE(writer->add(made_up::record("a.ris", 1, longest + " x", "-", 2001)).has_value());
+    ASSERT_TRUE(writer->add(made_up::record("a.ris", 2, other + " x", "-", 2010)).has_value());
     ASSERT_TRUE(writer->add(made_up::record(std::string(400, 'p'), 1, "y", "-")).has_value());
     ASSERT_TRUE(writer->finish_file(stamp_of("a.ris", 2)).has_value());
     ASSERT_TRUE(writer->finish_file(stamp_of(std::string(400, 'p'), 1)).has_value());

@@ -41,7 +41,7 @@ The same as rows; a list of DOIs; BibTeX.
   line,item,doi,fate,study,joined_by,lacks,lost_by,nearest_term,how,part,page,match,quote
   2,2023: Marketplaces and returns that nobody has,10.5555/none,not_in_index,,,,,,,,,,
   3,10.1108/imr-02-2021-0102,10.1108/imr-02-2021-0102,missed,caputo-2022-digital-platforms-international,same DOI 10.1108/imr-02-2021-0102,"abstract,keywords",“INV” OR “international entrepreneurship” OR “international new venture” OR “born global*” OR “micromultinational*”,,,,,,
-  4,2020: Learning to send: how seven pickle makers in Nagano prepared their first exports through a digital platform,,missed,tanaka-2020-pickles,same title and year,,“INV” OR “international entrepreneurship” OR “international new venture” OR “born global*” OR “micromultinational*”,,,,,,
+  4,2020: Learning to send: how seven pickle makers in Nagano prepared their first exports through a digital platform,,missed,tanaka-2020-pickles,"same title, same year",,“INV” OR “international entrepreneurship” OR “international new venture” OR “born global*” OR “micromultinational*”,,,,,,
   [3]
   $ printf '10.1108/imr-02-2021-0102\n# a remark\nnot a DOI\n' | litmine recall '"digital platform*"' --known - 2>&1
   query:1:10: note: 1 wildcard word in quotes ('platform*') [wildcard-in-quotes]
@@ -76,7 +76,7 @@ The same as rows; a list of DOIs; BibTeX.
         "doi": "",
         "fate": "found",
         "study": "caputo-2022-digital-platforms-international",
-        "joined_by": "same title and year",
+        "joined_by": "same title, same year",
         "lacks": "",
         "lost_by": []
       }
