@@ -362,6 +362,13 @@ class Finder {
       --at;
       skip_blanks();
     }
+    // The genitive behind the dot of "Vadana et al.'s (2020)"; behind a letter word_of takes it
+    // off.
+    for (std::string_view genitive : {".'s", ".’s"})
+      if (Span{least, at}.in(text_).ends_with(genitive)) {
+        at -= static_cast<std::uint32_t>(genitive.size()) - 1;
+        break;
+      }
     const std::uint32_t end = at;
     bool comma = false;
     while (at > least && phrase.words.size() < 16) {
@@ -372,6 +379,9 @@ class Finder {
         const Word word = word_of(begin, at - 1);
         if (word.key != "al" && !word.initial && word.key != "jr" && word.key != "colab") break;
         --at;
+      } else if (text_[at - 1] == '-' && !phrase.words.empty() && phrase.words.back().initial) {
+        --at;  // "J.-E. Vahlne"
+        continue;
       } else if (text_[at - 1] == ',') {
         if (comma) break;
         comma = true;
@@ -593,9 +603,19 @@ class Finder {
     else if (letter != dated.letter && !dated.letter.empty())
       mention.why = fmt::format("the list has no '{}' behind the year", dated.letter);
     else if (best.front().score < 1.6)
-      mention.why = "the names differ from the entry's";
+      mention.why = fmt::format("the names differ: the list has '{}'",
+                                called_by(out_.entries[best.front().entry].reference));
     else
       mention.link = Mention::Link::linked;
+  }
+
+  /// "Reuber and Fischer", "Lee et al.": how an entry is called in running text.
+  static std::string called_by(const Reference& reference) {
+    const std::vector<Name>& names =
+        reference.authors.empty() ? reference.editors : reference.authors;
+    if (names.empty()) return reference.title;
+    if (names.size() == 2) return names[0].family + " and " + names[1].family;
+    return names[0].family + (names.size() > 2 || reference.et_al ? " et al." : "");
   }
 
   void link_other_year(Mention& mention, std::vector<Fit>& fits, const Dated& dated,

@@ -94,7 +94,8 @@ class Names {
   Shape shape(const Piece& piece) const {
     Shape shape;
     bool first = true;
-    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+    const std::size_t end = before_particles(piece);
+    for (std::size_t i = piece.begin; i < end; ++i) {
       if (!is_word(tokens_[i])) continue;
       if ((tokens_[i].kinds & kSuffix) != 0 && !first && tokens_[i].shape != 'X') continue;
       if (is_title_of_respect(tokens_[i]) && first) continue;
@@ -107,6 +108,17 @@ class Names {
       first = false;
     }
     return shape;
+  }
+
+  /// "J. F. da" behind a family name: particles that stand behind the initials count as given.
+  std::size_t before_particles(const Piece& piece) const {
+    std::size_t end = piece.end;
+    while (end > piece.begin + 1 && tokens_[end - 1].shape == 'x' &&
+           (tokens_[end - 1].kinds & kParticle) != 0)
+      --end;
+    const bool dot = end > piece.begin + 1 && tokens_[end - 1].shape == '.';
+    const std::size_t last = end - (dot ? 2 : 1);
+    return end < piece.end && is_initial(tokens_, last) ? end : piece.end;
   }
 
   /// "LEE, J." and "NG AB": capitals in front are a family name when initials or a comma follow.
@@ -239,7 +251,7 @@ class Names {
     if (i == 0) {
       // Two words and two words are two names: "Elson Pereira, Mathieu Perrin".
       const bool two_names = here.words > 1 && next.words > 1 && !next.ends_with_initial;
-      return has_particle(pieces_[i]) ||
+      return has_particle(pieces_[i]) || is_arabic_family(pieces_[i]) ||
              (!two_names && (here.words == 1 || next.words == 1 || next.ends_with_initial));
     }
     // "Silva, J.; Oliveira, Maria": semicolons and slashes leave two pieces for one name.
@@ -254,6 +266,17 @@ class Names {
   bool has_particle(const Piece& piece) const {
     for (std::size_t i = piece.begin; i < piece.end; ++i)
       if ((tokens_[i].kinds & kParticle) != 0) return true;
+    return false;
+  }
+
+  /// "Abu Naser", "Jad Al-Rab": more than one word, one of them never a given name by itself.
+  bool is_arabic_family(const Piece& piece) const {
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      const std::string& lower = tokens_[i].lower;
+      if (lower == "abu" || lower == "ibn" || lower == "bin" || lower == "ben" || lower == "al" ||
+          lower.starts_with("al-") || lower.starts_with("el-"))
+        return true;
+    }
     return false;
   }
 
@@ -340,6 +363,9 @@ class Names {
     if (here.ends_with_initial && !here.starts_with_initial) {  // "van der Berg JA", "Smith J."
       std::size_t initials = words.size();
       while (initials > 1 && is_initial(tokens_, words[initials - 1])) --initials;
+      // "Hannah, Kathryn J., Ball Marion J.": turned round like the first, without its comma.
+      if (inverted_words_ && initials == 2 && (tokens_[words[0]].kinds & kParticle) == 0)
+        initials = 1;
       name.family = words_of(words[0], words[initials]);
       name.given = words_of(words[initials], piece.end);
     } else {
@@ -355,15 +381,24 @@ class Names {
     if (here.starts_with_initial) {
       std::size_t at = 0;
       while (at + 1 < words.size() && is_initial(tokens_, words[at])) ++at;
-      // "J. Adam Smith": a given name behind the initial, unless a particle begins the family.
-      if (words.size() - at == 2 && (tokens_[words[at]].kinds & kParticle) == 0 &&
-          tokens_[words[at]].shape == 'C' && here.initials == 1)
-        return at;  // "M. del Amo", "A. Rialp Criado": more often two family names
-      return at;
+      // "J. Adam Smith" beside "Eileen Fischer": a given name behind the initial.
+      // "M. del Amo", "A. Rialp Criado": more often two family names.
+      const bool two_words = words.size() - at == 2 && tokens_[words[at]].shape == 'C' &&
+                             (tokens_[words[at]].kinds & kParticle) == 0;
+      return two_words && another_is_spelled_out() ? at + 1 : at;
     }
     for (std::size_t i = 1; i + 1 < words.size(); ++i)
       if ((tokens_[words[i]].kinds & kParticle) != 0 && tokens_[words[i]].shape == 'x') return i;
     return words.size() - 1;
+  }
+
+  /// Does another piece print a given name in full in front of a family name ("Eileen Fischer")?
+  bool another_is_spelled_out() const {
+    if (inverted_words_) return false;
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+      const Shape there = shape(piece);
+      return there.words == 2 && there.initials == 0 && !there.body && !has_particle(piece);
+    });
   }
 
   std::string_view text_;

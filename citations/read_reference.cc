@@ -28,6 +28,8 @@ class Entry {
   Entry(std::string_view text, const ReferenceModel& model)
       : text_(text), tokens_(cut_reference(text)), labels_(model.label(tokens_)) {
     trust_addresses();
+    trust_editions();
+    trust_books();
     find_runs();
   }
 
@@ -60,6 +62,45 @@ class Entry {
         labels_[i] = {RefField::url, 1};
       else if (labels_[i].field == RefField::doi)
         labels_[i] = {RefField::other, labels_[i].confidence};
+    }
+  }
+
+  /// The number of "7. Aufl.", "2nd ed." and "(11., revised ed.)" is the edition's, not the end of
+  /// the title.
+  void trust_editions() {
+    for (std::size_t i = 2; i < tokens_.size(); ++i) {
+      if (labels_[i].field != RefField::edition || labels_[i - 1].field == RefField::edition)
+        continue;
+      std::size_t number = i - 1;
+      while (number > 0 && (tokens_[number].shape == '.' || tokens_[number].shape == ',')) --number;
+      const RefToken& token = tokens_[number];
+      if (i - number > 3 || labels_[number].field != RefField::title || token.where.size() > 4 ||
+          token.lower[0] < '1' || token.lower[0] > '9' || token.shape == 'Y')
+        continue;
+      for (std::size_t k = number; k < i; ++k) labels_[k] = labels_[i];
+      if (number > 0 && tokens_[number - 1].shape == '(')
+        labels_[number - 1].field = RefField::other;
+    }
+  }
+
+  /// "Title, in: Engelhard, J. (Ed.): Another title" is a chapter and its book.
+  void trust_books() {
+    bool title = false, editors = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const RefField field = labels_[i].field;
+      if (field == RefField::journal || field == RefField::book) return;
+    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const RefField field = labels_[i].field;
+      if (field == RefField::title && editors) {
+        labels_[i].field = RefField::book;
+        continue;
+      }
+      title = title || field == RefField::title;
+      if (field == RefField::editor)
+        editors = title;
+      else if (field != RefField::other)
+        editors = false;  // only what follows the editors at once
     }
   }
 
@@ -288,6 +329,7 @@ class Entry {
         end = more.end;
     }
     end = with_closing(begin, end);
+    begin = with_opening_quote(begin, end);
     place(RefField::title, span(begin, end), run->confidence);
     out_.title = std::string(span(begin, end).in(text_));
     if (end < tokens_.size() && tokens_[end].shape == '"' &&
@@ -297,6 +339,18 @@ class Entry {
                 2 ==
             1)
       out_.title = std::string(span(begin, end + 1).in(text_));
+  }
+
+  /// A title that begins with a quotation keeps the quote that it closes: "'New-wave' global
+  /// firms". An apostrophe behind a plural ("firms' ") closes nothing, so the quote in front must
+  /// follow another one, as in “‘It's a new game’: …”.
+  std::size_t with_opening_quote(std::size_t begin, std::size_t end) const {
+    if (begin < 2 || tokens_[begin - 1].shape != '\'' || tokens_[begin - 2].shape != '"')
+      return begin;
+    if (tokens_[begin].blank_before || labels_[begin - 1].field != RefField::other) return begin;
+    for (std::size_t i = begin; i + 1 < end; ++i)
+      if (tokens_[i].shape == '\'') return begin - 1;
+    return begin;
   }
 
   bool nothing_between(std::size_t begin, std::size_t end) const {
@@ -338,6 +392,14 @@ class Entry {
     return out;
   }
 
+  /// "H. 3", "Heft 3", "No. 3"
+  bool behind_issue_word(const Run& run) const {
+    const std::size_t at = run.begin >= 2 && tokens_[run.begin - 1].shape == '.' ? run.begin - 2
+                           : run.begin >= 1                                      ? run.begin - 1
+                                                                                 : run.begin;
+    return (tokens_[at].kinds & kIssueWord) != 0;
+  }
+
   /// "Vol. 18 Nos 3-4" that was read as two volumes is a volume and an issue.
   void split_volume() {
     const Run *first = nullptr, *second = nullptr;
@@ -348,7 +410,8 @@ class Entry {
       else if (second == nullptr)
         second = &run;
     }
-    if (second == nullptr || second->begin > first->end + 3) return;
+    if (second == nullptr || (second->begin > first->end + 3 && !behind_issue_word(*second)))
+      return;
     std::erase_if(out_.places,
                   [](const RefPlace& place) { return place.field == RefField::volume; });
     out_.volume = value(*first, first->end);
@@ -368,8 +431,38 @@ class Entry {
     out_.pages = page_range(value(*run, run->end));
   }
 
+  /// "University of Nowhere). ProQuest" closes what the field did not open: it ends before.
+  static std::string balanced(std::string value) {
+    int open = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      open += value[i] == '(' ? 1 : value[i] == ')' ? -1 : 0;
+      if (open < 0) return value.substr(0, i);
+    }
+    return value;
+  }
+
+  /// A body that publishes its own report stands behind the title once more.
+  void part_publisher_from_title() {
+    if (!out_.publisher.empty() || out_.authors.size() != 1 || !out_.authors[0].corporate) return;
+    const std::string& body = out_.authors[0].family;
+    if (!out_.title.ends_with(body) || out_.title.size() < body.size() + 8) return;
+    const std::size_t end = out_.title.size() - body.size() - 2;
+    if (out_.title[end + 1] != ' ' || (out_.title[end] != ',' && out_.title[end] != '.')) return;
+    out_.publisher = body;
+    out_.title.resize(end);
+    const auto cut = static_cast<std::uint32_t>(body.size());
+    for (std::size_t i = 0; i < out_.places.size(); ++i)
+      if (out_.places[i].field == RefField::title) {
+        const Span whole = out_.places[i].where;
+        out_.places[i].where.end = whole.end - cut - 2;
+        place(RefField::publisher, {whole.end - cut, whole.end}, out_.places[i].confidence);
+        return;
+      }
+  }
+
   void read_rest() {
-    out_.publisher = plain_value(RefField::publisher);
+    out_.publisher = balanced(plain_value(RefField::publisher));
+    part_publisher_from_title();
     out_.place = plain_value(RefField::place);
     out_.edition = plain_value(RefField::edition);
     out_.genre = plain_value(RefField::genre);

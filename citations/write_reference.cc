@@ -186,7 +186,11 @@ void write_ris(std::ostream& out, const Reference& reference, std::string_view i
   field("ET", reference.edition);
   field("DO", reference.doi);
   field("UR", reference.url);
+  field("M3", reference.genre);
+  field("Y2", reference.accessed);
   field("LA", reference.language);
+  if (!reference.status.empty()) field("N1", "printed as " + reference.status);
+  if (reference.et_al) field("N1", "the list of authors is cut by et al.");
   for (const std::string& note : notes) field("N1", note);
   out << "ER  - \n\n";
 }

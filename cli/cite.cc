@@ -9,6 +9,7 @@
 #include <cmath>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "citations/csl.h"
 #include "citations/graph.h"
@@ -43,7 +44,7 @@ bool is_retracted(const CitedCorpus& corpus, const Work& work) {
   return !work.reference.doi.empty() && corpus.retracted.contains(work.reference.doi);
 }
 
-int refs(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int refs(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   const std::string& study = options.what;
   const std::string& format = options.format;
   bool any = false;
@@ -61,6 +62,7 @@ int refs(const CiteOptions& options, const CitedCorpus& corpus, Terminal& termin
     (*sink)->end();
     return any ? kDone : kNothingFound;
   }
+  bool first = true;
   for (const CitingStudy& citing : corpus.citing) {
     if (!study.empty() && citing.study != study) continue;
     for (std::size_t j = 0; j < citing.citations.entries.size(); ++j) {
@@ -71,9 +73,10 @@ int refs(const CiteOptions& options, const CitedCorpus& corpus, Terminal& termin
       else if (format == "bibtex")
         write_bibtex(terminal.out, reference, id);
       else
-        terminal.out << csl_json(reference, id) << '\n';
+        terminal.out << (std::exchange(first, false) ? "[\n" : ",\n") << csl_json(reference, id);
     }
   }
+  if (format == "csl-json") terminal.out << (first ? "[]\n" : "\n]\n");
   return any ? kDone : kNothingFound;
 }
 
@@ -91,7 +94,7 @@ void say_counts(const CitedCorpus& corpus, const std::string& study, Terminal& t
   }
 }
 
-int mentions(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int mentions(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   auto sink = options.format == "text"
                   ? make_narrow_sink(mention_columns(),
                                      {"study", "link", "page", "part", "names", "year", "number",
@@ -130,7 +133,7 @@ std::vector<const Work*> works_called(const CitedCorpus& corpus, const std::stri
   return exact.empty() ? by_title : exact;
 }
 
-int who(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int who(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   if (options.what.empty())
     return report(Error{Error::Kind::usage, "'cite who' needs a work",
                         "a DOI, a key of 'cite missing', a study's id, or words of the title"},
@@ -199,7 +202,7 @@ std::vector<std::string> notes_of(const CitedCorpus& corpus, const Work& work) {
   return notes;
 }
 
-int missing(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   std::optional<ReadQuery> query;
   if (!options.query.query.empty() || !options.query.query_file.empty()) {
     auto read = read_query(options.query, terminal.in);
@@ -273,7 +276,7 @@ int missing(const CiteOptions& options, const CitedCorpus& corpus, Terminal& ter
   return shown > 0 ? kDone : kNothingFound;
 }
 
-int graph(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int graph(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   struct Kind {
     std::string_view name;
     GraphKind kind;
@@ -302,13 +305,20 @@ int graph(const CiteOptions& options, const CitedCorpus& corpus, Terminal& termi
 
 struct Question {
   std::string_view name;
-  int (*answer)(const CiteOptions&, const CitedCorpus&, Terminal&);
+  int (*answer)(const CiteCall&, const CitedCorpus&, Terminal&);
   bool takes_study;  ///< WHAT is a study's id
+  /// In place of `answer`, where the texts themselves are needed.
+  int (*search)(const CiteCall&, const Index&, const CitedCorpus&, Terminal&) = nullptr;
 };
 constexpr Question kQuestions[] = {
-    {"refs", refs, true},           {"mentions", mentions, true}, {"who", who, false},
-    {"missing", missing, false},    {"graph", graph, false},      {"check", cite_check, false},
+    {"refs", refs, true},
+    {"mentions", mentions, true},
+    {"who", who, false},
+    {"missing", missing, false},
+    {"graph", graph, false},
+    {"check", cite_check, false},
     {"report", cite_report, false},
+    {"find", nullptr, false, cite_find},
 };
 
 Result<const Question*> question_named(const std::string& name) {
@@ -323,14 +333,14 @@ Result<const Question*> question_named(const std::string& name) {
                               : fmt::format("did you mean '{}'?", near));
 }
 
-int cite(const CiteOptions& options, Terminal& terminal) {
+int cite(const CiteCall& options, Terminal& terminal) {
   auto question = question_named(options.question);
   if (!question) return report(question.error(), terminal);
   auto model = reference_model(options.model);
   if (!model) return report(model.error(), terminal);
   auto index = Index::open(index_folder(options.index));
   if (!index) return report(index.error(), terminal);
-  CiteOptions asked = options;
+  CiteCall asked = options;
   if ((*question)->takes_study && !options.what.empty()) {
     auto study = index->study(options.what);
     if (!study)
@@ -350,19 +360,21 @@ int cite(const CiteOptions& options, Terminal& terminal) {
       if (!citing.about.doi.empty() && corpus->retracted.contains(citing.about.doi))
         terminal.err << fmt::format("{}: retracted, and held in the corpus\n", citing.study);
   }
+  if ((*question)->search != nullptr) return (*question)->search(asked, *index, *corpus, terminal);
   return (*question)->answer(asked, *corpus, terminal);
 }
 
 }  // namespace
 
 Action declare_cite(CLI::App& app) {
-  auto options = std::make_shared<CiteOptions>();
+  auto options = std::make_shared<CiteCall>();
   app.add_option("QUESTION", options->question,
-                 "refs, mentions, who, missing, graph, check or report")
+                 "refs, mentions, who, missing, graph, find, check or report")
       ->required();
-  app.add_option("WHAT", options->what,
-                 "Of refs and mentions: a study's id; of who: a DOI, key or title; of check: the "
-                 "manuscript");
+  app.add_option(
+      "WHAT", options->what,
+      "Of refs and mentions: a study's id; of who: a DOI, key or title; of find: a sentence; "
+      "of check: the manuscript");
   add_index_option(app, options->index);
   app.add_option(
          "--format", options->format,
@@ -382,7 +394,10 @@ Action declare_cite(CLI::App& app) {
   app.add_option("--least", options->least,
                  "Of missing: cited by so many studies; of graph: edges of this weight")
       ->capture_default_str();
-  app.add_option("--limit", options->limit, "Of missing: at most so many works (0: all)")
+  app.add_option("--style", options->style, "Of find: apa, harvard, vancouver or chicago")
+      ->capture_default_str();
+  app.add_option("--limit", options->limit,
+                 "Of missing: at most so many works (0: all); of find: passages (0: 10)")
       ->capture_default_str();
   app.add_option("--kind", options->kind, "Of graph: citation, co-citation or coupling")
       ->capture_default_str();

@@ -11,8 +11,9 @@
 
 namespace litmine {
 
-struct CiteOptions {
-  std::string question, what, index, model, format = "text", link, language, kind = "citation";
+struct CiteCall {
+  std::string question, what, index, model, format = "text", link, language, kind = "citation",
+                                            style = "apa";
   std::string retracted;
   std::optional<int> from, to;
   std::size_t least = 1, limit = 0;
@@ -20,9 +21,13 @@ struct CiteOptions {
 };
 
 /// A manuscript against its own list and against the corpus.
-int cite_check(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal);
+int cite_check(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal);
 /// What a review must say about its citation searching, after the TARCiS statement (Hirt et al.
 /// 2024, BMJ 385, e078384), as Markdown with the numbers filled in.
-int cite_report(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal);
+int cite_report(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal);
+
+/// Passages that speak of a claim, each with the sentence, its page and a formatted citation.
+int cite_find(const CiteCall& options, const Index& index, const CitedCorpus& corpus,
+              Terminal& terminal);
 
 }  // namespace litmine

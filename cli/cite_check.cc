@@ -141,7 +141,7 @@ class Checker {
 
 }  // namespace
 
-int cite_check(const CiteOptions& options, const CitedCorpus& corpus, Terminal& terminal) {
+int cite_check(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
   if (options.what.empty())
     return report(Error{Error::Kind::usage, "'cite check' needs a manuscript", "name its file"},
                   terminal);

@@ -8,7 +8,7 @@
 
 namespace litmine {
 
-int cite_report(const CiteOptions&, const CitedCorpus& corpus, Terminal& terminal) {
+int cite_report(const CiteCall&, const CitedCorpus& corpus, Terminal& terminal) {
   std::size_t entries = 0, mentions = 0, linked = 0, doubtful = 0, unlinked = 0, never = 0;
   std::size_t unsure = 0, with_doi = 0;
   for (const CitingStudy& study : corpus.citing) {
@@ -65,6 +65,17 @@ int cite_report(const CiteOptions&, const CitedCorpus& corpus, Terminal& termina
   out << "9. Iterations: 1; further rounds and why they ended: […].\n";
   out << "10. Screening: screened by […], included from citation searching: […]. Date of the "
          "search: […].\n";
+  out << "\n## Seed references\n\n"
+         "| study | style | references | mentions | linked | doubtful | unlinked | never mentioned "
+         "|\n"
+         "|---|---|---|---|---|---|---|---|\n";
+  for (const CitingStudy& study : corpus.citing) {
+    const Citations& c = study.citations;
+    out << fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", study.study,
+                       citing_style_name(c.style), c.entries.size(), c.mentions.size(),
+                       c.count(Mention::Link::linked), c.count(Mention::Link::doubtful),
+                       c.count(Mention::Link::unlinked), c.never_mentioned());
+  }
   return corpus.citing.empty() ? kNothingFound : kDone;
 }
 

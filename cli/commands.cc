@@ -69,6 +69,7 @@ const std::vector<Command>& commands() {
        declare_cite,
        "litmine cite missing --from 2010 --format ris > missing.ris\n"
        "litmine cite who 10.1016/j.jbusvent.2011.05.002\n"
+       "litmine cite find \"platforms lower the cost of entry\" --style harvard\n"
        "litmine cite mentions westerlund-2020-online-smes --link unlinked"},
       {"parse-refs",
        "Read reference strings (standard input, one a line) into fields, as CSL-JSON lines",

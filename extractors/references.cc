@@ -281,6 +281,13 @@ bool is_address_only(std::string_view text) {
   return text.find(' ') == std::string_view::npos && has_address(text);
 }
 
+std::size_t longest_line(const Draft& draft, const List& list) {
+  std::size_t longest = 0;
+  for (std::size_t at = list.begin; at < list.end; ++at)
+    longest = std::max(longest, draft.lines[at].text.size());
+  return longest;
+}
+
 /// Paragraphs, and inside long ones the lines that begin with names after an entry has ended.
 std::vector<std::size_t> spelled_starts(const Draft& draft, const List& list) {
   std::size_t paragraphs = 0, good = 0;
@@ -291,6 +298,9 @@ std::vector<std::size_t> spelled_starts(const Draft& draft, const List& list) {
     }
   bool by_paragraph =
       paragraphs >= 2 && good * 2 > paragraphs && (list.end - list.begin) < paragraphs * 6;
+  // Where no page tells how wide a line is, an entry a line has no paragraphs: the lines are longer
+  // than any page is wide.
+  bool whole_on_a_line = draft.manuscript->body_size == 0 && longest_line(draft, list) > 120;
   std::vector<std::size_t> starts;
   for (std::size_t at = list.begin; at < list.end; ++at) {
     const Line& line = draft.lines[at];
@@ -306,6 +316,9 @@ std::vector<std::size_t> spelled_starts(const Draft& draft, const List& list) {
     bool closed = ends_sentence(before) || has_address(before) ||
                   is_digit(before.empty() ? 'x' : before.back());
     if (by_paragraph ? line.paragraph && (begins || closed) : begins && closed)
+      starts.push_back(at);
+    else if (whole_on_a_line && begins && ends_sentence(before) &&
+             looks_like_reference(line.text) && has_year(line.text))
       starts.push_back(at);
   }
   return starts;

@@ -32,6 +32,7 @@ const std::vector<Entry>& by_name() {
       entry("World Health Organization", 2019),                                   // 8
       entry("Alarcón-del-Amo, M., Rialp-Criado, A. and Rialp-Criado, J.", 2018),  // 9
       entry("Hakanson, L.", 2010),                                                // 10
+      entry("Johanson, J. and Vahlne, J.-E.", 1977),                              // 11
   };
   return kEntries;
 }
@@ -89,6 +90,9 @@ constexpr Case kNamed[] = {
     {"In 2011, the United States grew; since 1998 it has not. May 2022 was warm.", ""},
     {"Samiee [1998] and (see also Samiee 1998, p. 12)", "1 1"},
     {"(Lee et al., 2022: 44; Reuber & Fischer, 2011)", "2 0"},
+    {"Lee et al.'s (2022) study and Lee et al.’s (2023) reply", "2 3"},
+    {"J. Johanson and J.-E. Vahlne (1977) and J.‐E. Vahlne alone", "11"},
+    {"Reuber and Fisher (2011) is misspelt", "0?"},
 };
 
 TEST(Mentions, OfNamesAndYears) {
@@ -120,6 +124,13 @@ TEST(Mentions, SayWhyAndWhere) {
   EXPECT_TRUE(citations.mentions[1].narrative);
   EXPECT_EQ(citations.mentions[1].where.in(text), "Lee et al. (2022");
   EXPECT_EQ(citations.mentions[1].part, Part::theory);
+}
+
+TEST(Mentions, SayWhatTheListHasInstead) {
+  EXPECT_EQ(found("Reuber and Fisher (2011)", by_name()).mentions.at(0).why,
+            "the names differ: the list has 'Reuber and Fischer'");
+  EXPECT_EQ(found("Aronica et al.’s (2021) survey", by_name()).mentions.at(0).names,
+            "Aronica et al.");
 }
 
 TEST(Mentions, AddUp) {

@@ -56,6 +56,12 @@ constexpr Case kCases[] = {
     {"Müller, Anna/Schmidt, Bernd", "Müller|Anna; Schmidt|Bernd"},
     {"SILVA, J. C.; OLIVEIRA, Maria", "SILVA|J. C.; OLIVEIRA|Maria"},
     {"García, J. y López, M.", "García|J.; López|M."},
+    {"ROCHA, A. da; SILVA, J. F. da; CARNEIRO, J.", "ROCHA|A. da; SILVA|J. F. da; CARNEIRO|J."},
+    {"Jad Al-Rab, Sayed Mohamed", "Jad Al-Rab|Sayed Mohamed"},
+    {"Stone, Kathryn J., Hill Marion J.", "Stone|Kathryn J.; Hill|Marion J."},
+    // an initial in front of a given name
+    {"A. Rebecca Reuber and Eileen Fischer", "Reuber|A. Rebecca; Fischer|Eileen"},
+    {"A. Rialp Criado and J. Rialp", "Rialp Criado|A.; Rialp|J."},
     // bodies
     {"OECD", "=OECD"},
     {"World Health Organization", "=World Health Organization"},

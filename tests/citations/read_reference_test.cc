@@ -89,6 +89,37 @@ constexpr Case kCases[] = {
      "33-52.",
      "Gómez; Ruiz", "2017", "Las pymes y el comercio electrónico", "Cuadernos de Gestión", "17",
      "1", "33-52", "", "article-journal"},
+    {"an edition behind the title",
+     "Kern, M./Schall, S. (2011): Internationales Handeln, 7. Aufl., München: Oldenbourg.",
+     "Kern; Schall", "2011", "Internationales Handeln", "", "", "", "", "Oldenbourg", "book"},
+    {"an edition in brackets",
+     "Mahler, P. (2010). Inhalte prüfen: Grundlagen und Techniken (11., überarb. Aufl.). Weinheim: "
+     "Beltz.",
+     "Mahler", "2010", "Inhalte prüfen: Grundlagen und Techniken", "", "", "", "", "Beltz", "book"},
+    {"a German chapter",
+     "Kern, M./Schall, S. (1999): Führung unter fremden Bedingungen, in: Engel, J. (Hrsg.): "
+     "Interkulturelles Management, Wiesbaden, S. 35–55.",
+     "Kern; Schall", "1999", "Führung unter fremden Bedingungen", "Interkulturelles Management", "",
+     "", "35-55", "", "chapter"},
+    {"a German issue behind the year",
+     "Schall, Anna / Kern, Bernd: Die alte Ordnung. In: Kölner Zeitschrift für Soziologie und "
+     "Sozialpsychologie, Jg. 55 (2003), H. 3, S. 461-490.",
+     "Schall; Kern", "2003", "Die alte Ordnung",
+     "Kölner Zeitschrift für Soziologie und Sozialpsychologie", "55", "3", "461-490", "",
+     "article-journal"},
+    {"a body that publishes its own report",
+     "World Bank (2021), World Trade Report 2021: Data for All, World Bank, Washington, DC.",
+     "World Bank", "2021", "World Trade Report 2021: Data for All", "", "", "", "", "World Bank",
+     "book"},
+    {"a quotation in front of a quoted title",
+     "Bell, J. and Loane, S. (2010), “‘New-wave’ global firms: web 2.0 and small exporters”, "
+     "Journal of Made-Up Business, Vol. 26 No. 3, pp. 213-229.",
+     "Bell; Loane", "2010", "‘New-wave’ global firms: web 2.0 and small exporters",
+     "Journal of Made-Up Business", "26", "3", "213-229", "", "article-journal"},
+    {"a thesis in brackets",
+     "Smith, J. (2015). Habits of small firms (Doctoral dissertation, University of Nowhere). "
+     "ProQuest Dissertations and Theses.",
+     "Smith", "2015", "Habits of small firms", "", "", "", "", "University of Nowhere", "thesis"},
 };
 
 std::string year_of(const Reference& reference) {

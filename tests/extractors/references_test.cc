@@ -53,6 +53,24 @@ TEST(References, PlainTextUntilTheBiography) {
   EXPECT_EQ(document.sections.back().part, Part::back_matter);
 }
 
+TEST(References, OneOnEachLineHoweverLong) {
+  const std::string longest =
+      "Cole, M., Dorn, P. and Ekman, L. (2019). Cross-border portals and the degree of "
+      "internationalization of small firms: evidence from exporters of a country in the south. "
+      "Journal of Trade, 12(3), 45-67.";
+  const std::string shorter = "Dietz, C. (1990). Institutions and change. Trade Press.";
+  Document document = to_document(
+      read_lines(kBody +
+                 "References\n\n"
+                 "Adams, J. (1991). Resources and advantage. Journal of Trade, 17(1), 9-12.\n"
+                 "Baker, K. (2014). Contacts before contracts. Journal of Trade, 3(1), 1-20.\n" +
+                 longest + "\n" + shorter + "\n"));
+  const std::vector<std::string> found = entries(document);
+  ASSERT_EQ(found.size(), 4u);
+  EXPECT_EQ(found[2], longest);
+  EXPECT_EQ(found[3], shorter);
+}
+
 TEST(References, WithoutAHeading) {
   Document document = to_document(read_lines(
       kBody +

@@ -29,3 +29,58 @@ Who cites whom, and what the corpus lacks: counts that add up, and RIS that the 
   litmine: no study is called 'nobody'
     hint: 'litmine info --studies' lists them
   [2]
+
+A sentence of one's own: who says so, on which page, how to cite it; a sentence that tells it of others says of whom.
+
+  $ litmine cite find "social media lower the cost of contact" --limit 2
+  1. beridze-2023-georgian-wine, introduction: 100 % of the claim
+     "According to the first, social media lower the cost of contact and thereby make distance less important (Moss and Adeyemi, 2017)."
+     says it of others: moss-2017-followers
+     Beridze, Nino, & Hale, Georgia (2023). Toasts across the border: social media, networks and the internationalization of family wineries in Georgia. Journal of Invented Trade Studies, 11, 33-52.
+  2. beridze-2023-georgian-wine, introduction: 42 % of the claim
+     "According to the second, contact that costs little is worth little, and business goes on between people who have shared a table (Lindgren, 2014)."
+     says it of others: lindgren-2014-contacts
+     without: social, media, lower, of
+     Beridze, Nino, & Hale, Georgia (2023). Toasts across the border: social media, networks and the internationalization of family wineries in Georgia. Journal of Invented Trade Studies, 11, 33-52.
+  2 of 1292 sentences of 70 studies; words are compared, not meanings: read before you cite
+  $ litmine cite find "social media lower the cost of contact" --limit 1 --format csv 2>/dev/null | head -n1
+  study,share,page,part,whose,cites,sentence,lacking,key,citation
+  $ litmine cite find "submarines dive below zebras"
+  0 of 1292 sentences of 70 studies; words are compared, not meanings: read before you cite
+  [1]
+  $ litmine cite find
+  litmine: 'cite find' needs a claim
+    hint: a sentence in quotes: litmine cite find "platforms lower entry costs"
+  [2]
+  $ litmine cite find "platforms" --style apo
+  litmine: no citation style is called 'apo'
+    hint: did you mean 'apa'?
+  [2]
+
+A manuscript: what its text cites against its list, and against the corpus.
+
+  $ cat >draft.md <<'END'
+  > # A draft
+  > 
+  > ## Introduction
+  > 
+  > Relations cool when nobody uses them (Lindgren, 2014), as Moretti et al.'s (2020) survey shows; Virtanen
+  > and Ketunen (2019) agree. Nobody (2001) does not, and Barney (1992) came first.
+  > 
+  > ## References
+  > 
+  > Barney, J. (1991). Firm resources and sustained competitive advantage. Journal of Management, 17(1), 99-120.
+  > Lindgren, O. (2014). Contacts before contracts: founders' networks in the Swedish software industry. Journal of Made-Up Things, 3(1), 1-20.
+  > Moretti, C., Ferri, D. and Vidal, L. (2019). Cross-border e-commerce portals and the degree of internationalization of small firms: evidence from Italian exporters to China. Journal of Made-Up Business, 12(3), 45-67.
+  > North, D. C. (1990). Institutions, institutional change and economic performance. Cambridge University Press.
+  > Virtanen, A. and Kettunen, J. (2019). Reaching Japan from the workshop: social media and the effectual internationalization of Finnish design crafts. Journal of Made-Up Crafts, 5(2), 11-30.
+  > END
+  $ litmine cite check draft.md --format csv
+  check,line,key,remark
+  key-differs,5,Moretti et al. 2020,the list has 2019
+  key-differs,5,Virtanen and Ketunen 2019,the names differ: the list has 'Virtanen and Kettunen'
+  key-without-reference,5,Nobody 2001,no entry has these names
+  key-differs,5,Barney 1992,the list has 1991
+  year-differs,13,Moretti 2019,moretti-2020-crossborder-portals has 2020
+  draft.md: 5 mentions: 1 linked, 3 doubtful, 1 unlinked; 4 references, 0 never cited; 5 remarks
+  [1]
