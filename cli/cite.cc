@@ -202,7 +202,19 @@ std::vector<std::string> notes_of(const CitedCorpus& corpus, const Work& work) {
   return notes;
 }
 
-int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
+/// A work for a reference manager, with `notes` where the format has a place for them.
+void write_work(std::ostream& out, const std::string& format, const Work& work,
+                const std::vector<std::string>& notes, bool first) {
+  if (format == "ris")
+    write_ris(out, work.reference, work.key, notes);
+  else if (format == "bibtex")
+    write_bibtex(out, work.reference, work.key);
+  else
+    out << (first ? "[\n" : ",\n") << csl_json(work.reference, work.key);
+}
+
+/// Cited works, each once: those that the corpus lacks, or all of them.
+int list_works(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal, bool all) {
   std::optional<ReadQuery> query;
   if (!options.query.query.empty() || !options.query.query_file.empty()) {
     auto read = read_query(options.query, terminal.in);
@@ -211,21 +223,25 @@ int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& termin
     query = std::move(*read);
   }
   static const std::vector<Column> kColumns = {
-      {"work"},    {"studies", true}, {"mentions", true},   {"authors"},
-      {"year"},    {"title"},         {"container"},        {"doi"},
-      {"type"},    {"language"},      {"confidence", true}, {"retracted"},
-      {"cited_by"}};
+      {"work"},     {"studies", true}, {"mentions", true},   {"authors"},
+      {"year"},     {"title"},         {"container"},        {"doi"},
+      {"type"},     {"language"},      {"confidence", true}, {"retracted"},
+      {"cited_by"}, {"in_corpus"},     {"joined_because"}};
   std::unique_ptr<Sink> sink;
-  if (options.format != "ris") {
+  const bool records =
+      options.format == "ris" || options.format == "bibtex" || options.format == "csl-json";
+  if (!records) {
+    std::vector<std::string> shown = {"work", "studies", "mentions", "title"};
+    if (all) shown.emplace_back("in_corpus");
     auto made = options.format == "text"
-                    ? make_narrow_sink(kColumns, {"work", "studies", "mentions", "title"}, terminal)
+                    ? make_narrow_sink(kColumns, shown, terminal)
                     : make_sink(options.format, kColumns, terminal.out, terminal.out_width);
     if (!made) return report(made.error(), terminal);
     sink = std::move(*made);
   }
   std::size_t shown = 0, left = 0, nothing_known = 0;
   for (const Work& work : corpus.works) {
-    if (!work.study.empty()) continue;
+    if (!all && !work.study.empty()) continue;
     const Reference& r = work.reference;
     const std::set<std::size_t> citing = citing_of(work);
     const bool wanted = citing.size() >= options.least &&
@@ -248,7 +264,8 @@ int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& termin
       notes.insert(notes.begin(), fmt::format("cited by {} of {} studies, {} mentions",
                                               citing.size(), corpus.citing.size(), work.mentions));
       if (is_retracted(corpus, work)) notes.insert(notes.begin(), "RETRACTED");
-      write_ris(terminal.out, r, work.key, notes);
+      if (!work.study.empty()) notes.insert(notes.begin(), "in the corpus as " + work.study);
+      write_work(terminal.out, options.format, work, notes, shown == 1);
       continue;
     }
     std::vector<std::string> by;
@@ -259,21 +276,31 @@ int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& termin
                text(listed_names(r.authors.empty() ? r.editors : r.authors)),
                text(r.year ? std::to_string(*r.year) + r.year_letter : r.status), text(r.title),
                text(r.container), text(r.doi), r.type, text(r.language),
-               std::round(r.confidence * 100) / 100, is_retracted(corpus, work), by});
+               std::round(r.confidence * 100) / 100, is_retracted(corpus, work), by,
+               text(work.study), text(work.joined_because)});
   }
   if (sink) sink->end();
+  if (options.format == "csl-json") terminal.out << (shown == 0 ? "[]\n" : "\n]\n");
   std::size_t held = 0;
   for (const Work& work : corpus.works) held += work.study.empty() ? 0 : 1;
   terminal.err << fmt::format(
-      "{} works cited by {} studies: {} in the corpus, {} missing and listed, {} missing and left "
-      "out",
+      "{} works cited by {} studies: {} in the corpus, {} {}listed, {} {}left out",
       corpus.works.size(), corpus.citing.size(), held,
-      options.limit == 0 ? shown : std::min(shown, options.limit), left);
+      options.limit == 0 ? shown : std::min(shown, options.limit), all ? "" : "missing and ", left,
+      all ? "" : "missing and ");
   if (nothing_known > 0) terminal.err << fmt::format(" ({} of them without a year)", nothing_known);
   if (corpus.without_list > 0)
     terminal.err << fmt::format("; {} full texts without a reference list", corpus.without_list);
   terminal.err << '\n';
   return shown > 0 ? kDone : kNothingFound;
+}
+
+int missing(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
+  return list_works(options, corpus, terminal, false);
+}
+
+int works(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
+  return list_works(options, corpus, terminal, true);
 }
 
 int graph(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
@@ -315,8 +342,9 @@ constexpr Question kQuestions[] = {
     {"mentions", mentions, true},
     {"who", who, false},
     {"missing", missing, false},
+    {"works", works, false},
     {"graph", graph, false},
-    {"check", cite_check, false},
+    {"check", nullptr, false, cite_check},
     {"report", cite_report, false},
     {"find", nullptr, false, cite_find},
 };
@@ -369,21 +397,21 @@ int cite(const CiteCall& options, Terminal& terminal) {
 Action declare_cite(CLI::App& app) {
   auto options = std::make_shared<CiteCall>();
   app.add_option("QUESTION", options->question,
-                 "refs, mentions, who, missing, graph, find, check or report")
+                 "refs, mentions, who, missing, works, graph, find, check or report")
       ->required();
   app.add_option(
       "WHAT", options->what,
       "Of refs and mentions: a study's id; of who: a DOI, key or title; of find: a sentence; "
       "of check: the manuscript");
   add_index_option(app, options->index);
-  app.add_option(
-         "--format", options->format,
-         "text, csv, json, jsonl; refs also ris, bibtex, csl-json; missing also ris; graph: "
-         "graphml, gexf, vosviewer, csv")
+  app.add_option("--format", options->format,
+                 "text, csv, json, jsonl; refs, works and missing also ris, bibtex, csl-json; "
+                 "graph: graphml, "
+                 "gexf, vosviewer, csv")
       ->capture_default_str();
   app.add_option("--link", options->link, "Of mentions: only linked, doubtful or unlinked ones");
-  app.add_option("--from", options->from, "Of missing: works from this year on");
-  app.add_option("--to", options->to, "Of missing: works up to this year");
+  app.add_option("--from", options->from, "Of missing and works: from this year on");
+  app.add_option("--to", options->to, "Of missing and works: up to this year");
   app.add_option("--language", options->language,
                  "Of missing: works whose title is in this language, e.g. en");
   app.add_option("--query", options->query.query,

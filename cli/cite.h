@@ -21,7 +21,8 @@ struct CiteCall {
 };
 
 /// A manuscript against its own list and against the corpus.
-int cite_check(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal);
+int cite_check(const CiteCall& options, const Index& index, const CitedCorpus& corpus,
+               Terminal& terminal);
 /// What a review must say about its citation searching, after the TARCiS statement (Hirt et al.
 /// 2024, BMJ 385, e078384), as Markdown with the numbers filled in.
 int cite_report(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal);

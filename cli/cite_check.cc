@@ -2,18 +2,24 @@
 // differ from the study that they mean.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
-#include "citations/write_reference.h"
 #include "cli/cite.h"
+#include "cli/tables.h"
+#include "cli/whole_file.h"
+#include "cli/wording.h"
 #include "corpus/study.h"
 #include "extractors/workers.h"
-#include "text/diagnostic.h"
+#include "text/normalize.h"
+#include "text/one_line.h"
+#include "text/sentences.h"
 
 namespace litmine {
 namespace {
 
-const std::vector<Column> kColumns = {{"check"}, {"line", true}, {"key"}, {"remark"}};
+const std::vector<Column> kCheckColumns = {{"check"}, {"line", true}, {"page", true},
+                                           {"key"},   {"remark"},     {"text"}};
 
 Result<Document> draft_of(const std::string& file) {
   std::optional<Document> read;
@@ -33,28 +39,70 @@ Result<Document> draft_of(const std::string& file) {
   return std::move(*read);
 }
 
-std::string year_of(const Reference& reference) {
+std::string printed_year(const Reference& reference) {
   if (reference.year) return fmt::format("{}{}", *reference.year, reference.year_letter);
   return reference.status.empty() ? "no year" : reference.status;
 }
 
 std::string key_of(const Reference& reference) {
   const auto& names = reference.authors.empty() ? reference.editors : reference.authors;
-  return fmt::format("{} {}", names.empty() ? "?" : names.front().family, year_of(reference));
+  return fmt::format("{} {}", names.empty() ? "?" : names.front().family, printed_year(reference));
 }
 
-/// How the corpus prints a work: its study's facts, else what most other lists say.
-struct Held {
-  std::string where;
-  std::optional<int> year;
-  std::vector<std::string> families;
-  std::string title;
+/// Where a place of the read text stands in the manuscript's file, when that is a file of lines:
+/// the reader joins and drops lines, so the letters around the place are looked up in the file. A
+/// DOCX or PDF has no lines, and a place whose letters are not in the file gets none.
+class DraftLines {
+ public:
+  DraftLines(const std::string& file, const std::string& text) {
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      before_.push_back(static_cast<std::uint32_t>(read_.size()));
+      if (is_letter(text[at])) read_ += text[at];
+    }
+    auto bytes = read_whole(file);
+    if (!bytes) return;
+    std::int64_t line = 1;
+    for (char c : normalized(decoded(*bytes))) {
+      if (c == '\n') ++line;
+      if (!is_letter(c)) continue;
+      printed_ += c;
+      lines_.push_back(line);
+    }
+  }
+
+  std::optional<std::int64_t> line_of(std::uint32_t at) const {
+    if (at >= before_.size()) return std::nullopt;
+    const std::size_t here = before_[at];
+    for (const std::size_t back : {std::min<std::size_t>(here, 40), std::size_t{0}}) {
+      const std::string_view around = std::string_view(read_).substr(here - back, back + 40);
+      const std::size_t found = printed_.find(around);
+      if (around.size() >= 12 && found != std::string::npos && found + back < lines_.size())
+        return lines_[found + back];
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (static_cast<unsigned char>(c) & 0x80) != 0;
+  }
+
+  std::string read_, printed_;         ///< letters and digits only
+  std::vector<std::uint32_t> before_;  ///< by byte of the text: letters in front of it
+  std::vector<std::int64_t> lines_;    ///< by letter of the file
 };
 
 class Checker {
  public:
-  Checker(const Document& draft, const CitedCorpus& corpus, const ReferenceModel& model, Sink& sink)
-      : draft_(draft), corpus_(corpus), sink_(sink), citations_(read_citations(draft, model)) {}
+  Checker(const std::string& file, const Document& draft, const Index& index,
+          const CitedCorpus& corpus, const ReferenceModel& model, Sink& sink)
+      : draft_(draft),
+        index_(index),
+        corpus_(corpus),
+        sink_(sink),
+        lines_(file, draft.text),
+        citations_(read_citations(draft, model)) {}
 
   std::size_t check() {
     mentions();
@@ -66,10 +114,17 @@ class Checker {
 
  private:
   void say(std::string_view check, std::uint32_t at, const std::string& key,
-           const std::string& remark) {
+           const std::string& remark, Span text) {
     ++remarks_;
-    sink_.row({std::string(check), static_cast<std::int64_t>(line_and_column(draft_.text, at).line),
-               key, remark});
+    const auto line = lines_.line_of(at);
+    const std::uint32_t page = draft_.page_at(at);
+    sink_.row({std::string(check), line ? Cell{*line} : Cell{},
+               page == 0 ? Cell{} : Cell{static_cast<std::int64_t>(page)}, key, remark,
+               one_line(text.in(draft_.text))});
+  }
+
+  void say(std::string_view check, const Entry& entry, const std::string& remark) {
+    say(check, entry.where.begin, key_of(entry.reference), remark, entry.where);
   }
 
   void mentions() {
@@ -79,15 +134,14 @@ class Checker {
                                   ? fmt::format("[{}]", mention.number)
                                   : fmt::format("{} {}", mention.names, mention.year);
       say(mention.link == Mention::Link::unlinked ? "key-without-reference" : "key-differs",
-          mention.where.begin, key, mention.why);
+          mention.where.begin, key, mention.why, sentence_around(draft_.text, mention.where.begin));
     }
   }
 
   void entries() {
     for (std::size_t i = 0; i < citations_.entries.size(); ++i)
       if (citations_.mentions_of[i].empty())
-        say("never-cited", citations_.entries[i].where.begin,
-            key_of(citations_.entries[i].reference), "the text does not cite this reference");
+        say("never-cited", citations_.entries[i], "the text does not cite this reference");
   }
 
   /// The draft's entries are matched like those of a citing study.
@@ -97,51 +151,82 @@ class Checker {
     draft.study = "the draft";
     draft.citations = citations_;
     both.push_back(std::move(draft));
-    std::vector<Identity> identities;
-    std::map<DocId, const CitingStudy*> held;
-    for (const CitingStudy& study : corpus_.citing) {
-      Document document;
-      document.id = study.study;
-      document.about = study.about;
-      identities.push_back(identity_of(document));
-      held[study.study] = &study;
-    }
     const std::size_t place = both.size() - 1;
-    for (const Work& work : cited_works(both, identities))
+    for (const Work& work : cited_works(both, study_identities(index_)))
       for (const CitedAt& at : work.cited_at) {
         if (at.citing != place) continue;
         const Entry& entry = citations_.entries[at.entry];
         if (!entry.reference.doi.empty() && corpus_.retracted.contains(entry.reference.doi))
-          say("retracted", entry.where.begin, key_of(entry.reference), "this work was retracted");
-        if (!work.study.empty() && held.contains(work.study)) compare(entry, *held[work.study]);
+          say("retracted", entry, "this work was retracted");
+        if (work.study.empty())
+          compare_with_lists(entry, work, place);
+        else
+          compare_with_study(entry, work.study);
       }
   }
 
-  void compare(const Entry& entry, const CitingStudy& study) {
+  void compare_with_study(const Entry& entry, const DocId& id) {
+    const auto study = index_.study(id);
+    const auto about = study ? index_.about(*study) : Result<Biblio>{};
+    if (!study || !about) return;
     const Reference& r = entry.reference;
-    const Biblio& about = study.about;
-    if (about.year && r.year && *about.year != *r.year)
-      say("year-differs", entry.where.begin, key_of(r),
-          fmt::format("{} has {}", study.study, *about.year));
-    if (!about.authors.empty() && !r.authors.empty() &&
-        title_key(about.authors.front().family) != title_key(r.authors.front().family))
-      say("name-differs", entry.where.begin, key_of(r),
-          fmt::format("{} has '{}'", study.study, about.authors.front().family));
-    if (!about.title.empty() && !r.title.empty() && title_key(about.title) != title_key(r.title))
-      say("title-differs", entry.where.begin, key_of(r),
-          fmt::format("{} has '{}'", study.study, about.title));
+    if (about->year && r.year && *about->year != *r.year)
+      say("year-differs", entry, fmt::format("{} has {}", id, *about->year));
+    const bool same_number = about->authors.size() == r.authors.size() || r.et_al;
+    for (std::size_t i = 0; i < std::min(about->authors.size(), r.authors.size()); ++i) {
+      if (i > 0 && !same_number) break;
+      if (title_key(about->authors[i].family) == title_key(r.authors[i].family)) continue;
+      say("name-differs", entry,
+          fmt::format("{} has '{}', not '{}'", id, about->authors[i].family, r.authors[i].family));
+      break;
+    }
+    if (!about->title.empty() && !r.title.empty() && title_key(about->title) != title_key(r.title))
+      say("title-differs", entry, fmt::format("{} has '{}'", id, about->title));
+  }
+
+  /// A work that the corpus lacks, as the lists of its studies print it: a remark when none of them
+  /// agrees with the draft.
+  void compare_with_lists(const Entry& entry, const Work& work, std::size_t draft) {
+    const Reference& r = entry.reference;
+    std::map<std::string, std::size_t> years, names;
+    for (const CitedAt& at : work.cited_at) {
+      if (at.citing == draft) continue;
+      const Reference& other = corpus_.citing[at.citing].citations.entries[at.entry].reference;
+      if (other.year) ++years[std::to_string(*other.year)];
+      if (!other.authors.empty()) ++names[other.authors.front().family];
+    }
+    const auto differs = [&](const auto& printed, const std::string& here) {
+      return !printed.empty() && std::none_of(printed.begin(), printed.end(), [&](const auto& one) {
+        return title_key(one.first) == title_key(here);
+      });
+    };
+    const auto most = [](const auto& printed) {
+      return *std::max_element(printed.begin(), printed.end(),
+                               [](const auto& a, const auto& b) { return a.second < b.second; });
+    };
+    if (r.year && differs(years, std::to_string(*r.year)))
+      say("year-differs", entry,
+          fmt::format("of the corpus, {} has {}", counted(most(years).second, "list"),
+                      most(years).first));
+    if (!r.authors.empty() && differs(names, r.authors.front().family))
+      say("name-differs", entry,
+          fmt::format("of the corpus, {} has '{}'", counted(most(names).second, "list"),
+                      most(names).first));
   }
 
   const Document& draft_;
+  const Index& index_;
   const CitedCorpus& corpus_;
   Sink& sink_;
+  DraftLines lines_;
   Citations citations_;
   std::size_t remarks_ = 0;
 };
 
 }  // namespace
 
-int cite_check(const CiteCall& options, const CitedCorpus& corpus, Terminal& terminal) {
+int cite_check(const CiteCall& options, const Index& index, const CitedCorpus& corpus,
+               Terminal& terminal) {
   if (options.what.empty())
     return report(Error{Error::Kind::usage, "'cite check' needs a manuscript", "name its file"},
                   terminal);
@@ -149,9 +234,12 @@ int cite_check(const CiteCall& options, const CitedCorpus& corpus, Terminal& ter
   if (!draft) return report(draft.error(), terminal);
   auto model = reference_model(options.model);
   if (!model) return report(model.error(), terminal);
-  auto sink = make_sink(options.format, kColumns, terminal.out, terminal.out_width);
+  auto sink =
+      options.format == "text"
+          ? make_narrow_sink(kCheckColumns, {"check", "line", "page", "key", "remark"}, terminal)
+          : make_sink(options.format, kCheckColumns, terminal.out, terminal.out_width);
   if (!sink) return report(sink.error(), terminal);
-  Checker checker(*draft, corpus, *model, **sink);
+  Checker checker(options.what, *draft, index, corpus, *model, **sink);
   const std::size_t remarks = checker.check();
   (*sink)->end();
   const Citations& c = checker.citations();

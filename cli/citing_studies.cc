@@ -45,6 +45,17 @@ std::vector<std::vector<std::size_t>> work_of_entries(const CitedCorpus& corpus)
 
 }  // namespace
 
+std::vector<Identity> study_identities(const Index& index) {
+  // The identity of a study is that of its reports; a study may be met by any of them.
+  std::vector<Identity> identities = index.identities();
+  for (Identity& identity : identities)
+    if (auto study = index.study(identity.id)) identity.id = study->id;
+  std::sort(identities.begin(), identities.end(), [](const Identity& a, const Identity& b) {
+    return std::tie(a.id, a.doi, a.title) < std::tie(b.id, b.doi, b.title);
+  });
+  return identities;
+}
+
 Result<CitedCorpus> read_cited_corpus(const Index& index, const ReferenceModel& model) {
   CitedCorpus corpus;
   for (const Study& study : index.studies()) {
@@ -54,14 +65,7 @@ Result<CitedCorpus> read_cited_corpus(const Index& index, const ReferenceModel& 
     if (document->references.empty()) ++corpus.without_list;
     corpus.citing.push_back(citing_study(study.id, *document, model));
   }
-  // The identity of a study is that of its reports; a study may be met by any of them.
-  std::vector<Identity> identities = index.identities();
-  for (Identity& identity : identities)
-    if (auto study = index.study(identity.id)) identity.id = study->id;
-  std::sort(identities.begin(), identities.end(), [](const Identity& a, const Identity& b) {
-    return std::tie(a.id, a.doi, a.title) < std::tie(b.id, b.doi, b.title);
-  });
-  corpus.works = cited_works(corpus.citing, identities);
+  corpus.works = cited_works(corpus.citing, study_identities(index));
   return corpus;
 }
 

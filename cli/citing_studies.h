@@ -22,6 +22,10 @@ struct CitedCorpus {
 /// Reads all full texts of the index. Errors: an index that cannot be read.
 Result<CitedCorpus> read_cited_corpus(const Index& index, const ReferenceModel& model);
 
+/// What the studies of an index can be met by: the identities of all their reports, each under the
+/// study's id. Sorted.
+std::vector<Identity> study_identities(const Index& index);
+
 /// DOIs out of a CSV (or any text) file: whatever begins with "10." in any cell. Error: not
 /// readable.
 Result<std::set<std::string>> read_retractions(const std::string& file);

@@ -76,11 +76,25 @@ A manuscript: what its text cites against its list, and against the corpus.
   > Virtanen, A. and Kettunen, J. (2019). Reaching Japan from the workshop: social media and the effectual internationalization of Finnish design crafts. Journal of Made-Up Crafts, 5(2), 11-30.
   > END
   $ litmine cite check draft.md --format csv
-  check,line,key,remark
-  key-differs,5,Moretti et al. 2020,the list has 2019
-  key-differs,5,Virtanen and Ketunen 2019,the names differ: the list has 'Virtanen and Kettunen'
-  key-without-reference,5,Nobody 2001,no entry has these names
-  key-differs,5,Barney 1992,the list has 1991
-  year-differs,13,Moretti 2019,moretti-2020-crossborder-portals has 2020
-  draft.md: 5 mentions: 1 linked, 3 doubtful, 1 unlinked; 4 references, 0 never cited; 5 remarks
+  check,line,page,key,remark,text
+  key-differs,5,,Moretti et al. 2020,the list has 2019,"Relations cool when nobody uses them (Lindgren, 2014), as Moretti et al.'s (2020) survey shows; Virtanen and Ketunen (2019) agree."
+  key-differs,5,,Virtanen and Ketunen 2019,the names differ: the list has 'Virtanen and Kettunen',"Relations cool when nobody uses them (Lindgren, 2014), as Moretti et al.'s (2020) survey shows; Virtanen and Ketunen (2019) agree."
+  key-without-reference,6,,Nobody 2001,no entry has these names,"Nobody (2001) does not, and Barney (1992) came first."
+  key-differs,6,,Barney 1992,the list has 1991,"Nobody (2001) does not, and Barney (1992) came first."
+  never-cited,13,,North 1990,the text does not cite this reference,"North, D. C. (1990). Institutions, institutional change and economic performance. Cambridge University Press."
+  year-differs,12,,Moretti 2019,moretti-2020-crossborder-portals has 2020,"Moretti, C., Ferri, D. and Vidal, L. (2019). Cross-border e-commerce portals and the degree of internationalization of small firms: evidence from Italian exporters to China. Journal of Made-Up Business, 12(3), 45-67."
+  draft.md: 5 mentions: 1 linked, 3 doubtful, 1 unlinked; 5 references, 1 never cited; 6 remarks
   [1]
+
+Every cited work once, however its entries print it; works that were retracted are marked.
+
+  $ litmine cite works --least 6 --format csv 2>&1 | cut -d, -f1-3
+  work,studies,mentions
+  lindgren-2014-contacts,6,8
+  moretti-2020-cross,6,7
+  60 works cited by 17 studies: 6 in the corpus, 2 listed, 58 left out
+  $ litmine cite works --limit 2 --format csl-json 2>/dev/null | grep -c '"title"'
+  2
+  $ printf 'DOI,Reason\n10.5555/PQN.2017.0001,made up\n' >retractions.csv
+  $ litmine cite works --retracted retractions.csv --format csv 2>/dev/null | grep ',true,' | cut -d, -f1-3
+  dupre-2017-rules,4,6
