@@ -91,8 +91,7 @@ const Dialect kCochrane = {
     .quotes = kQuotes,
     .wildcards = kWildcards,
     .quoted_wildcards = QuotedWildcards::characters,
-    .remark_in_quotes =
-        "phrases do not support wildcards; join the words with NEXT, as in lung NEXT cancer*",
+    .in_a_row = "NEXT",
     .heading_signs = HeadingSigns::none,
     .field_syntax = FieldSyntax::colon_behind,
     .mesh_descriptors = true,

@@ -202,8 +202,9 @@ struct Dialect {
   std::string_view punctuation_in_quotes = {};  ///< wildcards that are none in quotes
   std::string_view doubtful_in_quotes = {};  ///< wildcards that may not work in quotes: a warning
   std::string_view remark_in_quotes = {};    ///< about wildcards in quotes: a note
-  int wildcards_in_word = 0;                 ///< most that the vendor allows; 0: no rule
-  char any_word = 0;                         ///< alone between two words of a phrase: any one word
+  std::string_view in_a_row = {};  ///< joins adjacent words where quotes allow no wildcard: "NEXT"
+  int wildcards_in_word = 0;       ///< most that the vendor allows; 0: no rule
+  char any_word = 0;               ///< alone between two words of a phrase: any one word
   StemRule stems = {};
 
   VariantRule variants = {};

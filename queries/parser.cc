@@ -565,6 +565,20 @@ Clause Parser::with_distance(Clause phrase, std::uint32_t n, const FieldUse* fie
   return phrase;
 }
 
+/// "digital NEXT platform*"
+std::string with_sign_between(std::string_view words, std::string_view sign) {
+  std::string text;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t begin = words.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (!text.empty()) text += ' ' + std::string(sign) + ' ';
+    text += words.substr(begin, end - begin);
+    at = end;
+  }
+  return text;
+}
+
 /// A phrase whose wildcards are characters, where the dialect has no others in quotes.
 std::optional<Clause> Parser::literal_phrase(const Token& token) {
   std::string_view inside = slice(token.begin_inner, token.end_inner);
@@ -578,7 +592,7 @@ std::optional<Clause> Parser::literal_phrase(const Token& token) {
   remark(Level::warning, "wildcard-in-quotes", where(token),
          std::string(dialect_.title) + " has no wildcards in quotes, so " + cited(inside) +
              " is likely to find nothing",
-         std::string(dialect_.remark_in_quotes));
+         "write " + with_sign_between(inside, dialect_.in_a_row));
   Clause exact;
   exact.kind = Kind::exact;
   exact.where = where(token);
