@@ -6,12 +6,16 @@
 #include <fstream>
 #include <new>
 
+#include "extractors/archive.h"
 #include "extractors/bibtex.h"
+#include "extractors/html.h"
+#include "extractors/jats.h"
 #include "extractors/json_records.h"
 #include "extractors/pdf.h"
 #include "extractors/ris.h"
 #include "extractors/table_records.h"
 #include "extractors/tagged.h"
+#include "extractors/tei.h"
 #include "extractors/text.h"
 #include "extractors/text_formats.h"
 #include "extractors/xml_records.h"
@@ -70,7 +74,8 @@ void report_unknown(std::string_view head, const std::filesystem::path& path,
 
 const std::vector<const Extractor*>& extractors() {
   static const std::vector<const Extractor*> all = {
-      &pdf_extractor(),    &pubmed_xml_extractor(), &endnote_xml_extractor(), &json_extractor(),
+      &pdf_extractor(),    &zip_extractor(),        &jats_extractor(),        &tei_extractor(),
+      &html_extractor(),   &pubmed_xml_extractor(), &endnote_xml_extractor(), &json_extractor(),
       &ris_extractor(),    &nbib_extractor(),       &wos_extractor(),         &enw_extractor(),
       &bibtex_extractor(), &table_extractor(),
       &text_extractor(),  // last: nearly anything could be text
@@ -94,6 +99,7 @@ void extract_file(const std::filesystem::path& path, const Intake& intake, const
     if (!read_head(path, head, intake)) return;
     const Extractor* extractor = extractor_for(head, path);
     if (extractor == &pdf_extractor()) return extract_pdf(path, intake, ocr);
+    if (extractor == &zip_extractor()) return extract_zip(path, intake, ocr);
     if (extractor != nullptr) return extractor->extract(path, intake);
     report_unknown(head, path, intake);
   } catch (const std::bad_alloc&) {

@@ -269,9 +269,11 @@ std::optional<JournalLine> journal_in(std::string_view text) {
   // "Social Inclusion, 2015, Volume 3, Issue 3, Pages 19-23"
   static const RE2 kYearFirst(
       R"((?i)^\s*([^\d]{4,90}?)[\s,.;:|]+\(?(?:19|20)\d\d\)?[\s,.;:|]+vol(?:ume|\.)?\s*(\d+)(?:[\s,.;:]*(?:\(|no\.?|number|issue|iss\.?|nr\.?)\s*(\d+)\)?)?(?:.*?(?:pp?\.?|pages)\s*(\d+\s*[-–]\s*\d+))?)");
-  // "Smith et al. BMC Cancer (2021) 21:249", "Connor MJ, et al. BMJ Open 2021;11:e042953"
+  // "Smith et al. BMC Cancer (2021) 21:249", "Connor MJ, et al. BMJ Open 2021;11:e042953". A name
+  // is said by what it has not: all letters of the world, seventy times over, are more than RE2
+  // holds.
   static const RE2 kBehindNames(
-      R"((?:\bet al\.?,?|^[A-Z][\pL'’-]+ and [A-Z][\pL'’-]+)\s+([A-Z][\pL&:. -]{2,70}?)[\s,.]*\(?(?:19|20)\d\d\)?[;,]?\s*(\d{1,4})\s*(?:\((\d{1,3})\))?\s*:\s*([A-Za-z]{0,2}\d+(?:\s*[-–]\s*\d+)?))");
+      R"((?:\bet al\.?,?|^[A-Z][\pL'’-]+ and [A-Z][\pL'’-]+)\s+([A-Z][^\d\x00-\x1F\x21-\x25\x27-\x2C/;-@\[-`{-\x7F]{2,70}?)[\s,.]*\(?(?:19|20)\d\d\)?[;,]?\s*(\d{1,4})\s*(?:\((\d{1,3})\))?\s*:\s*([A-Za-z]{0,2}\d+(?:\s*[-–]\s*\d+)?))");
   std::string name, volume, issue, pages;
   for (const RE2* pattern : {&kYearFirst, &kBehindNames, &kVolume, &kShort}) {
     if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern, &name, &volume,

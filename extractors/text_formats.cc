@@ -26,7 +26,6 @@ struct Magic {
 using namespace std::string_view_literals;
 
 constexpr Magic kMagic[] = {
-    {"PK\x03\x04"sv, 0, "a ZIP archive (or DOCX, EPUB, ODT)", kToPdf},
     {"PK\x05\x06"sv, 0, "an empty ZIP archive", kNotText},
     {"\x1F\x8B"sv, 0, "a gzip archive", "unpack it first"},
     {"BZh"sv, 0, "a bzip2 archive", "unpack it first"},
@@ -68,8 +67,8 @@ constexpr Magic kOpenings[] = {
     {"<!--", 0, "HTML or XML", kToPdf},
     {"<svg", 0, "an SVG picture", kNotText},
     {"<!doctype", 0, "XML", kToRis},
-    {"<tei", 0, "TEI XML", kToPdf},
-    {"<article", 0, "JATS XML", kToPdf},
+    {"<tei", 0, "XML", kToPdf},
+    {"<article", 0, "XML", kToPdf},
     {"<records", 0, "XML", kToRis},
     {"<rdf", 0, "RDF", kNotText},
     {"\\documentclass", 0, "LaTeX", kToPdf},
@@ -90,7 +89,7 @@ constexpr Ending kEndings[] = {
     {".tsv", "TSV", kToRis},
     {".tab", "tab-separated values", kToRis},
     {".xml", "XML", kToRis},
-    {".nxml", "JATS XML", kToPdf},
+    {".nxml", "XML", kToPdf},
     {".html", "HTML", kToPdf},
     {".htm", "HTML", kToPdf},
     {".xhtml", "HTML", kToPdf},

@@ -221,6 +221,7 @@ bool Pool::take(Worker& worker, const Message& message) {
       std::optional<Problem> problem = unpacked_problem(message.body);
       if (!problem) return false;
       tell_problem(file, std::move(*problem));
+      worker.deadline = Clock::now() + limits_.time;
       return true;
     }
     case MessageKind::leaving:

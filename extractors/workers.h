@@ -16,8 +16,8 @@
 namespace litmine {
 
 struct WorkerLimits {
-  /// Wall time for one file. A file of many records may take it anew for each of them; time spent
-  /// in the caller's own events does not count.
+  /// Wall time for one file. A file of many records, or an archive, may take it anew for each of
+  /// them and for each problem; time spent in the caller's own events does not count.
   std::chrono::milliseconds time{50'000};
   std::uint64_t memory =
       1024ull * 1024 * 1024;  ///< bytes of address space the worker may add for one file
@@ -57,5 +57,9 @@ std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, 
 std::size_t extract_in_workers(const std::vector<std::filesystem::path>& files, unsigned jobs,
                                const WorkerLimits& limits, const WorkerEvents& events,
                                const std::atomic<bool>* stop, const ReadFile& read);
+
+/// The limits that this process works under when it is a worker, else those by default: for what
+/// starts workers of its own.
+const WorkerLimits& limits_here();
 
 }  // namespace litmine

@@ -172,6 +172,7 @@ bool read_one(const std::filesystem::path& path, const WorkerLimits& limits, con
   };
   intake.problem = [&](Problem&& problem) {
     heard = heard && send_message(kSocket, MessageKind::problem, packed_problem(problem));
+    limit_processor_time(limits);
   };
   limit_memory(limits);
   limit_processor_time(limits);
@@ -193,7 +194,14 @@ bool read_one(const std::filesystem::path& path, const WorkerLimits& limits, con
   return heard;
 }
 
+/// Set once, before a worker reads its first file; a worker has one thread.
+WorkerLimits& own_limits() {
+  static WorkerLimits limits;
+  return limits;
+}
+
 [[noreturn]] void work(const WorkerLimits& limits, const ReadFile& read) {
+  own_limits() = limits;
   std::uint64_t at_start = memory_of("/proc/self/statm").resident;
   std::string path;
   for (unsigned files = 1;; ++files) {
@@ -210,6 +218,8 @@ bool read_one(const std::filesystem::path& path, const WorkerLimits& limits, con
 }
 
 }  // namespace
+
+const WorkerLimits& limits_here() { return own_limits(); }
 
 std::uint64_t resident_memory(pid_t pid) {
   return memory_of(fmt::format("/proc/{}/statm", pid).c_str()).resident;
