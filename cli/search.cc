@@ -11,7 +11,8 @@
 #include "cli/highlight.h"
 #include "cli/options.h"
 #include "cli/tables.h"
-#include "exporters/ris.h"
+#include "exporters/record_writer.h"
+#include "extractors/records.h"
 #include "text/normalize.h"
 
 namespace litmine {
@@ -97,21 +98,41 @@ Result<void> sort_hits(const std::string& by, const Query& query, const Index& i
 
 // Ways out -------------------------------------------------------------------------------------
 
-Result<void> write_ris_of(const Hits& hits, const Index& index, const Facts& facts,
-                          std::ostream& out) {
+bool is_record_format(std::string_view format) {
+  const std::vector<std::string_view> formats = record_formats();
+  const std::vector<std::string_view> tables = sink_formats();
+  return std::ranges::find(tables, format) == tables.end() &&
+         std::ranges::find(formats, format) != formats.end();
+}
+
+/// The facts of a study with the first abstract and the first keywords among its reports.
+Result<Document> as_record(const DocId& study, const StudyFacts& facts, const Index& index) {
+  Record record;
+  record.about = facts.about;
+  record.about.key = study;
+  for (const DocId& id : facts.reports) {
+    auto report = index.document(id);
+    if (!report) return tl::unexpected(report.error());
+    if (record.abstract.empty()) record.abstract = report->part_text(Part::abstract);
+    if (!record.keywords.empty()) continue;
+    for (Span keyword : report->keywords) record.keywords.emplace_back(keyword.in(report->text));
+  }
+  std::vector<RecordDoubt> doubts;
+  return record_document(std::move(record), "", doubts);
+}
+
+Result<void> write_records_of(const Hits& hits, const Index& index, const Facts& facts,
+                              const std::string& format, std::ostream& out) {
+  auto writer = make_record_writer(format, out);
+  if (!writer) return tl::unexpected(writer.error());
   for (const DocId& study : hits.studies) {
     const auto fact = facts.find(study);
     if (fact == facts.end()) continue;
-    RisStudy record{fact->second.about, {}, {}, study};
-    for (const DocId& id : fact->second.reports) {
-      auto report = index.document(id);
-      if (!report) return tl::unexpected(report.error());
-      if (record.abstract.empty()) record.abstract = report->part_text(Part::abstract);
-      if (!record.keywords.empty()) continue;
-      for (Span keyword : report->keywords) record.keywords.emplace_back(keyword.in(report->text));
-    }
-    write_ris(out, record);
+    auto record = as_record(study, fact->second, index);
+    if (!record) return tl::unexpected(record.error());
+    (*writer)->record(*record);
   }
+  (*writer)->end();
   return {};
 }
 
@@ -151,7 +172,8 @@ Result<void> list(const SearchCall& options, const ReadQuery& read, const Index&
   if (!facts) return tl::unexpected(facts.error());
   if (!options.facets.empty()) return write_facets(options, hits, *facts, terminal);
   if (auto done = sort_hits(options.sort, query, index, *facts, hits); !done) return done;
-  if (options.format == "ris") return write_ris_of(hits, index, *facts, terminal.out);
+  if (is_record_format(options.format))
+    return write_records_of(hits, index, *facts, options.format, terminal.out);
   if (options.places && options.format == "text" && wants_colour(terminal))
     return show_highlighted(query, hits, index, *facts, options.limit, terminal);
   const auto& columns = options.places ? place_columns() : hit_columns();
@@ -194,7 +216,8 @@ Action declare_search(CLI::App& app) {
   add_query_options(app, options->query);
   add_index_option(app, options->index);
   app.add_option("--format", options->format,
-                 fmt::format("Output: {}, ris", fmt::join(sink_formats(), ", ")))
+                 fmt::format("Output: {}; as records: ris, bibtex, csl-json, nbib, endnote-xml",
+                             fmt::join(sink_formats(), ", ")))
       ->capture_default_str();
   app.add_flag("--places", options->places, "List each place with part, page and sentence");
   app.add_option("--limit", options->limit,
