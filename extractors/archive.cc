@@ -31,6 +31,7 @@ struct Kind {
 };
 constexpr Kind kKinds[] = {
     {"word/document.xml", "docx", read_docx, ""},
+    {"word/document2.xml", "docx", read_docx, ""},  // of some versions of Word on the web
     {"META-INF/container.xml", "epub", read_epub, ""},
     {"xl/workbook.xml", "", nullptr, "an Excel workbook"},
     {"ppt/presentation.xml", "", nullptr, "a PowerPoint presentation"},

@@ -161,19 +161,16 @@ void put_sign(const pugi::xml_node& root, std::string_view name, const char* sig
 }
 
 /// Footnotes and endnotes stand in files of their own; each goes to where it is called.
-void put_notes(const pugi::xml_node& root, const ZipFile& zip, const char* entry,
-               std::string_view note, std::string_view reference) {
-  constexpr std::size_t kMost = 10'000;
-  const std::string bytes = zip.text(entry);
+void put_notes(const pugi::xml_node& root, const std::string& bytes, std::string_view note,
+               std::string_view reference) {
   if (bytes.empty()) return;
   XmlFile notes(bytes, XmlFile::Content::data);
   std::map<std::string, pugi::xml_node> by_id;
   for (const pugi::xml_node& found : all_named(notes.tree(), note))
     by_id.emplace(attribute(found, "id"), found);
-  std::size_t count = 0;
   for (pugi::xml_node call : all_named(root, reference)) {
     const auto found = by_id.find(std::string(attribute(call, "id")));
-    if (found == by_id.end() || ++count > kMost) continue;
+    if (found == by_id.end()) continue;
     pugi::xml_node here = call.append_child("litmineNote");
     for (const pugi::xml_node& child : found->second.children()) here.append_copy(child);
     by_id.erase(found);  // what is called twice stands once
@@ -181,14 +178,27 @@ void put_notes(const pugi::xml_node& root, const ZipFile& zip, const char* entry
 }
 
 /// Running heads, page by page the same.
-void put_furniture(const ZipFile& zip, const RoleOf& role_of, Manuscript& manuscript) {
+void put_furniture(const ZipFile& zip, const FullText& file, const RoleOf& role_of,
+                   Manuscript& manuscript) {
   for (const ZipEntry& entry : zip.entries()) {
     const bool head = entry.name.starts_with("word/header");
     if (!head && !entry.name.starts_with("word/footer")) continue;
-    XmlFile xml(zip.text(entry.name), XmlFile::Content::data);
-    for (const Block& block : blocks_of(xml.tree(), role_of))
+    XmlFile xml(part_of_office(zip, entry.name, file), XmlFile::Content::data);
+    for (const MarkupBlock& block : blocks_of(xml.tree(), role_of))
       manuscript.furniture.push_back((head ? "head: " : "foot: ") + block.text);
   }
+}
+
+/// Mostly "word/document.xml"; what it is called is said by the relations of the package.
+std::string main_part_of(const ZipFile& zip) {
+  XmlFile relations(zip.text("_rels/.rels"));
+  for (const pugi::xml_node& relation : all_named(relations.tree(), "Relationship")) {
+    std::string_view target = attribute(relation, "Target");
+    if (target.starts_with('/')) target.remove_prefix(1);
+    if (attribute(relation, "Type").ends_with("/officeDocument") && zip.entry(target))
+      return std::string(target);
+  }
+  return "word/document.xml";
 }
 
 void put_properties(const ZipFile& zip, Manuscript& manuscript) {
@@ -202,24 +212,26 @@ void put_properties(const ZipFile& zip, Manuscript& manuscript) {
 }  // namespace
 
 void read_docx(const ZipFile& zip, const FullText& file) {
-  std::string error;
-  const ZipEntry* entry = zip.entry("word/document.xml");
-  const std::optional<std::string> bytes = zip.read(*entry, error, kLargestMarkup);
+  const std::string main_part = main_part_of(zip);
+  std::string error = "it is missing";
+  const ZipEntry* entry = zip.entry(main_part);
+  const std::optional<std::string> bytes =
+      entry ? zip.read(*entry, error, kLargestMarkup) : std::nullopt;
   if (!bytes)
     return file.refuse("damaged", "is a Word file whose text cannot be read: " + error,
                        "open it in Word and save it again");
   XmlFile xml(*bytes, XmlFile::Content::data);
-  XmlFile style_sheet(zip.text("word/styles.xml"), XmlFile::Content::data);
+  XmlFile style_sheet(part_of_office(zip, "word/styles.xml", file), XmlFile::Content::data);
   const Styles styles(style_sheet.tree());
   const pugi::xml_node root = xml.tree();
   put_sign(root, "noBreakHyphen", "\xE2\x80\x91");
-  put_notes(root, zip, "word/footnotes.xml", "footnote", "footnoteReference");
-  put_notes(root, zip, "word/endnotes.xml", "endnote", "endnoteReference");
+  put_notes(root, part_of_office(zip, "word/footnotes.xml", file), "footnote", "footnoteReference");
+  put_notes(root, part_of_office(zip, "word/endnotes.xml", file), "endnote", "endnoteReference");
   const RoleOf role_of = [&](const pugi::xml_node& element) { return role_in(styles, element); };
   Manuscript manuscript;
   manuscript.extractor = "docx";
   add_lines(blocks_of(root, role_of), manuscript);
-  put_furniture(zip, role_of, manuscript);
+  put_furniture(zip, file, role_of, manuscript);
   put_properties(zip, manuscript);
   const bool changes = !all_named(root, "del").empty() || !all_named(root, "moveFrom").empty();
   if (!file.take(to_document(manuscript))) return;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostPages = 5'000;
 constexpr std::size_t kMostText = kLargestMarkup;
+constexpr std::string_view kContents = "/";  // in place of a page: the table of contents
 
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -70,7 +71,7 @@ Biblio facts_of(const pugi::xml_node& metadata) {
 
 struct Package {
   Biblio about;
-  std::vector<std::string> pages;
+  std::vector<std::string> pages;  ///< in the order of the spine; empty names what is not a page
 };
 
 Package package_of(const ZipFile& zip) {
@@ -87,13 +88,15 @@ Package package_of(const ZipFile& zip) {
     const std::string_view kind = item.attribute("media-type").value();
     const bool nav = std::string_view(item.attribute("properties").value()).find("nav") !=
                      std::string_view::npos;
-    if (kind.find("html") != kind.npos && !nav)
-      items[item.attribute("id").value()] =
-          resolved(folder_of(path), item.attribute("href").value());
+    std::string& page = items[item.attribute("id").value()];
+    if (nav)
+      page = kContents;
+    else if (kind.find("html") != kind.npos)
+      page = resolved(folder_of(path), item.attribute("href").value());
   }
   for (const pugi::xml_node& item : children_named(child_named(root, "spine"), "itemref"))
-    if (auto found = items.find(item.attribute("idref").value()); found != items.end())
-      package.pages.push_back(found->second);
+    if (const std::string& page = items[item.attribute("idref").value()]; page != kContents)
+      package.pages.push_back(page);
   return package;
 }
 
@@ -101,23 +104,29 @@ Package package_of(const ZipFile& zip) {
 
 void read_epub(const ZipFile& zip, const FullText& file) {
   const Package package = package_of(zip);
-  if (package.pages.empty())
+  if (std::all_of(package.pages.begin(), package.pages.end(),
+                  [](const std::string& page) { return page.empty(); }))
     return file.refuse("damaged", "is an EPUB whose list of pages cannot be read",
                        "fetch the file again");
   const std::string locks = zip.text("META-INF/encryption.xml");
   Manuscript manuscript;
   manuscript.extractor = "epub";
   std::size_t size = 0, missing = 0, locked = 0;
+  std::string doubt;
   for (std::size_t i = 0; i < package.pages.size() && i < kMostPages && size < kMostText; ++i) {
-    if (locks.find("\"" + package.pages[i] + "\"") != locks.npos) {
+    if (!package.pages[i].empty() && locks.find("\"" + package.pages[i] + "\"") != locks.npos) {
       ++locked;
       continue;
     }
     const std::string bytes = zip.text(package.pages[i]);
-    if (bytes.empty()) ++missing;
+    if (bytes.empty()) {
+      ++missing;
+      continue;
+    }
     size += bytes.size();
-    std::string doubt;
-    WebPage page = read_page(decoded_markup(bytes, &doubt));
+    std::string page_doubt;
+    WebPage page = read_page(decoded_markup(bytes, &page_doubt));
+    if (doubt.empty()) doubt = page_doubt;
     add_lines(page.blocks, manuscript);
   }
   if (locked > 0)
@@ -127,6 +136,7 @@ void read_epub(const ZipFile& zip, const FullText& file) {
   Document document = to_document(manuscript);
   put_facts(document.about, package.about);
   if (!file.take(std::move(document))) return;
+  if (!doubt.empty()) file.doubt("encoding", doubt);
   if (missing > 0)
     file.doubt("damaged-pages",
                std::to_string(missing) + " of " + std::to_string(package.pages.size()) +

@@ -13,7 +13,9 @@
 
 #include "corpus/publication_type.h"
 #include "extractors/full_text.h"
+#include "extractors/headings.h"
 #include "extractors/html_facts.h"
+#include "extractors/html_references.h"
 #include "extractors/records.h"
 #include "extractors/structure_strings.h"
 #include "text/normalize.h"
@@ -318,34 +320,10 @@ ElementRole role_of(const pugi::xml_node& element) {
   if (name == "tr") return {arranges(element) ? Role::block : Role::row};
   if (name == "td" || name == "th") return {arranges(element.parent()) ? Role::block : Role::cell};
   if (name == "p" && is_bold(element)) return {Role::block, 0, std::string(kBold)};
+  if (element.attribute(kReferenceEntry)) return {Role::row};
   for (const NameRole& known : kElements)
     if (known.name == name) return {known.role};
   return {};
-}
-
-/// A list of references may be marked and have no heading that says so.
-void head_references(const pugi::xml_node& root) {
-  for (pugi::xml_node list : outermost_named(root, "ol")) {
-    const std::string names = lower_ascii(std::string(attribute(list, "class")) + " " +
-                                          std::string(attribute(list, "id")) + " " +
-                                          std::string(attribute(list, "role")));
-    const bool marked = names.find("references") != names.npos ||
-                        names.find("bibliography") != names.npos ||
-                        names.find("ref-list") != names.npos;
-    if (!marked) continue;
-    pugi::xml_node before = list;
-    bool headed = false;
-    for (int steps = 0; steps < 4 && before && !headed; ++steps) {
-      pugi::xml_node sibling = before.previous_sibling();
-      while (sibling && sibling.type() != pugi::node_element) sibling = sibling.previous_sibling();
-      const std::string_view name = sibling.name();
-      headed = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-      before = sibling ? sibling : before.parent();
-    }
-    if (headed) continue;
-    pugi::xml_node heading = list.parent().insert_child_before("h2", list);
-    heading.append_child(pugi::node_pcdata).set_value("References");
-  }
 }
 
 class HtmlExtractor final : public Extractor {
@@ -368,16 +346,38 @@ class HtmlExtractor final : public Extractor {
   void extract(const std::filesystem::path& path, const Intake& intake) const override;
 };
 
-/// The metadata's abstract, where the page shows none.
-void add_abstract(const WebPage& page, Manuscript& manuscript) {
-  if (count_words(page.abstract) < 20) return;
-  std::size_t at = 0;
-  while (at < manuscript.lines.size() && manuscript.lines[at].heading == 0) ++at;
-  at = at < manuscript.lines.size() ? at + 1 : 0;
-  Manuscript abstract;
-  add_lines({{2, "Abstract", {}, false}, {0, page.abstract, {}, false}}, abstract);
-  manuscript.lines.insert(manuscript.lines.begin() + static_cast<std::ptrdiff_t>(at),
-                          abstract.lines.begin(), abstract.lines.end());
+/// Where the abstract would stand: before the first heading of the body, else before the second
+/// heading, for the first is the title.
+std::size_t place_of_abstract(const std::vector<Line>& lines) {
+  std::size_t second = lines.size(), seen = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].heading == 0) continue;
+    const std::optional<Part> part = part_of_heading(lines[i].text);
+    if (part && kBody.contains(*part)) return i;
+    if (++seen == 2) second = i;
+  }
+  return second;
+}
+
+/// The metadata's abstract and keywords, where the page shows none. True if there was any to add.
+bool add_from_metadata(const WebPage& page, const Document& shown, Manuscript& manuscript) {
+  constexpr std::size_t kShortestAbstract = 20;  // words; less is a slogan
+  std::vector<MarkupBlock> missing;
+  if (!shown.has(Part::abstract) && count_words(page.abstract) >= kShortestAbstract) {
+    missing.push_back({2, "Abstract", {}, false});
+    missing.push_back({0, page.abstract, {}, false});
+  }
+  if (!shown.has(Part::keywords) && !page.keywords.empty()) {
+    std::string words;
+    for (const std::string& word : page.keywords) words += (words.empty() ? "" : "; ") + word;
+    missing.push_back({2, "Keywords", {}, false});
+    missing.push_back({0, std::move(words), {}, false});
+  }
+  Manuscript added;
+  add_lines(missing, added);
+  const auto at = static_cast<std::ptrdiff_t>(place_of_abstract(manuscript.lines));
+  manuscript.lines.insert(manuscript.lines.begin() + at, added.lines.begin(), added.lines.end());
+  return !missing.empty();
 }
 
 void HtmlExtractor::extract(const std::filesystem::path& path, const Intake& intake) const {
@@ -392,10 +392,7 @@ void HtmlExtractor::extract(const std::filesystem::path& path, const Intake& int
   manuscript.furniture = page.furniture;
   add_lines(page.blocks, manuscript);
   Document document = to_document(manuscript);
-  if (!document.has(Part::abstract) && !page.abstract.empty()) {
-    add_abstract(page, manuscript);
-    document = to_document(manuscript);
-  }
+  if (add_from_metadata(page, document, manuscript)) document = to_document(manuscript);
   put_facts(document.about, page.about);
   if (document.about.title.empty()) document.about.title = page.title;
   const std::size_t words = count_words(document.text);
@@ -424,20 +421,20 @@ WebPage read_page(std::string_view text) {
   if (!body) body = html;
   take_out_surroundings(body, page.furniture);
   const pugi::xml_node article = article_in(body);
-  head_references(article);
+  mark_reference_lists(article);
   page.blocks = blocks_of(article, role_of);
   if (article != body) {
     // What stands beside the article is furniture too.
     take_out(article);
-    for (const Block& block : blocks_of(body, role_of))
+    for (const MarkupBlock& block : blocks_of(body, role_of))
       page.furniture.push_back("beside: " + block.text);
   }
   return page;
 }
 
-void add_lines(const std::vector<Block>& blocks, Manuscript& manuscript) {
+void add_lines(const std::vector<MarkupBlock>& blocks, Manuscript& manuscript) {
   std::uint16_t number = manuscript.lines.empty() ? 0 : manuscript.lines.back().block;
-  for (const Block& block : blocks) {
+  for (const MarkupBlock& block : blocks) {
     Line line;
     line.text = block.text;
     line.heading = static_cast<std::uint8_t>(block.level);

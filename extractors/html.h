@@ -20,16 +20,16 @@ struct WebPage {
   std::string title;                  ///< of the window: <title>
   std::string abstract;               ///< from the metadata
   std::vector<std::string> keywords;  ///< from the metadata
-  std::vector<Block> blocks;
+  std::vector<MarkupBlock> blocks;
   std::vector<std::string> furniture;  ///< what was taken out: "navigation: Home | Journals"
 };
 /// `text` is UTF-8. Any markup gives a page, as in a browser.
 WebPage read_page(std::string_view text);
 
-/// Block::kind of a paragraph that is printed bold, all of it.
+/// MarkupBlock::kind of a paragraph that is printed bold, all of it.
 inline constexpr std::string_view kBold = "bold";
 
 /// Blocks as lines; each is a paragraph or a heading.
-void add_lines(const std::vector<Block>& blocks, Manuscript& manuscript);
+void add_lines(const std::vector<MarkupBlock>& blocks, Manuscript& manuscript);
 
 }  // namespace litmine

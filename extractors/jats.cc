@@ -534,7 +534,8 @@ void put_floats(MarkedArticle& article, const pugi::xml_node& floats) {
   if (!floats) return;
   MarkedSection section;
   section.part = Part::other;
-  for (const Block& block : blocks_of(floats, role_of)) section.paragraphs.push_back(block.text);
+  for (const MarkupBlock& block : blocks_of(floats, role_of))
+    section.paragraphs.push_back(block.text);
   if (!section.paragraphs.empty()) article.body.push_back(std::move(section));
 }
 
@@ -561,7 +562,7 @@ void put_letters(MarkedArticle& article, const pugi::xml_node& root) {
     MarkedSection letter;
     letter.part = Part::back_matter;
     letter.heading = text_at(stub, "title-group/article-title");
-    for (const Block& block : blocks_of(child_named(child, "body"), role_of))
+    for (const MarkupBlock& block : blocks_of(child_named(child, "body"), role_of))
       letter.paragraphs.push_back(block.text);
     article.back.push_back(std::move(letter));
   }

@@ -64,10 +64,10 @@ std::string listed(const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::vector<MarkedSection> sections_of(const std::vector<Block>& blocks,
+std::vector<MarkedSection> sections_of(const std::vector<MarkupBlock>& blocks,
                                        std::optional<Part> (*part_of_kind)(std::string_view)) {
   std::vector<MarkedSection> sections;
-  for (const Block& block : blocks) {
+  for (const MarkupBlock& block : blocks) {
     if (block.level > 0) {
       MarkedSection section;
       section.level = block.level;

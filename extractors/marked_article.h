@@ -30,7 +30,7 @@ struct MarkedArticle {
 };
 
 /// Blocks cut at their headings. `part_of_kind` says what the file's own word for a section means.
-std::vector<MarkedSection> sections_of(const std::vector<Block>& blocks,
+std::vector<MarkedSection> sections_of(const std::vector<MarkupBlock>& blocks,
                                        std::optional<Part> (*part_of_kind)(std::string_view));
 
 Document marked_document(MarkedArticle article, std::string_view extractor);

@@ -20,7 +20,7 @@ class Walk {
  public:
   explicit Walk(const RoleOf& role_of) : role_of_(role_of) {}
 
-  std::vector<Block> over(pugi::xml_node root) {
+  std::vector<MarkupBlock> over(pugi::xml_node root) {
     enter_all(root);
     flush();
     return std::move(blocks_);
@@ -178,7 +178,7 @@ class Walk {
   }
 
   const RoleOf& role_of_;
-  std::vector<Block> blocks_;
+  std::vector<MarkupBlock> blocks_;
   std::vector<Open> open_;
   std::vector<Writing> outer_;
   std::vector<std::string> notes_;
@@ -188,13 +188,13 @@ class Walk {
 
 }  // namespace
 
-std::vector<Block> blocks_of(const pugi::xml_node& root, const RoleOf& role_of) {
+std::vector<MarkupBlock> blocks_of(const pugi::xml_node& root, const RoleOf& role_of) {
   return Walk(role_of).over(root);
 }
 
 std::string line_of(const pugi::xml_node& root, const RoleOf& role_of) {
   std::string line;
-  for (const Block& block : blocks_of(root, role_of))
+  for (const MarkupBlock& block : blocks_of(root, role_of))
     line.append(line.empty() ? "" : " ").append(block.text);
   return line;
 }
@@ -235,12 +235,13 @@ std::vector<pugi::xml_node> children_named(const pugi::xml_node& element, std::s
 
 namespace {
 
-std::vector<pugi::xml_node> named_below(const pugi::xml_node& element, std::string_view name,
-                                        bool outermost) {
+template <class Fits>
+std::vector<pugi::xml_node> all_below(const pugi::xml_node& element, const Fits& is_one,
+                                      bool outermost) {
   std::vector<pugi::xml_node> found;
   pugi::xml_node at = element.first_child();
   while (at) {
-    const bool fits = local_name(at) == name;
+    const bool fits = at.type() == pugi::node_element && is_one(at);
     if (fits) found.push_back(at);
     if (at.first_child() && !(fits && outermost)) {
       at = at.first_child();
@@ -257,12 +258,19 @@ std::vector<pugi::xml_node> named_below(const pugi::xml_node& element, std::stri
 
 }  // namespace
 
+std::vector<pugi::xml_node> elements_where(const pugi::xml_node& element,
+                                           const std::function<bool(const pugi::xml_node&)>& fits) {
+  return all_below(element, fits, false);
+}
+
 std::vector<pugi::xml_node> all_named(const pugi::xml_node& element, std::string_view name) {
-  return named_below(element, name, false);
+  return all_below(
+      element, [&](const pugi::xml_node& one) { return local_name(one) == name; }, false);
 }
 
 std::vector<pugi::xml_node> outermost_named(const pugi::xml_node& element, std::string_view name) {
-  return named_below(element, name, true);
+  return all_below(
+      element, [&](const pugi::xml_node& one) { return local_name(one) == name; }, true);
 }
 
 }  // namespace litmine

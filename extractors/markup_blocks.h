@@ -33,7 +33,7 @@ struct ElementRole {
   std::string kind = {};  ///< what the file says of a heading's section ("methods") or a block
 };
 
-struct Block {
+struct MarkupBlock {
   int level = 0;     ///< of a heading, from 1; 0 for running text
   std::string text;  ///< normalized, on one line
   std::string kind = {};
@@ -44,7 +44,7 @@ struct Block {
 using RoleOf = std::function<ElementRole(const pugi::xml_node& element)>;
 
 /// All below `root`, in the order of the tree. Trees of any depth are walked without recursion.
-std::vector<Block> blocks_of(const pugi::xml_node& root, const RoleOf& role_of);
+std::vector<MarkupBlock> blocks_of(const pugi::xml_node& root, const RoleOf& role_of);
 
 /// All text below an element on one line, with the same roles; headings, rows and notes included.
 std::string line_of(const pugi::xml_node& root, const RoleOf& role_of);
@@ -60,6 +60,9 @@ std::string_view local_name(const pugi::xml_node& element);
 /// The first child, or descendant by a path such as "front/article-meta", whatever the prefixes.
 pugi::xml_node child_named(const pugi::xml_node& element, std::string_view path);
 std::vector<pugi::xml_node> children_named(const pugi::xml_node& element, std::string_view name);
+/// All elements below for which `fits` is true, in order.
+std::vector<pugi::xml_node> elements_where(const pugi::xml_node& element,
+                                           const std::function<bool(const pugi::xml_node&)>& fits);
 /// All elements of that name below, in order; those inside of one another included.
 std::vector<pugi::xml_node> all_named(const pugi::xml_node& element, std::string_view name);
 /// The same without those inside of one another.

@@ -115,7 +115,7 @@ void read_odt(const ZipFile& zip, const FullText& file) {
   if (!bytes)
     return file.refuse("damaged", "is an OpenDocument file whose text cannot be read: " + error,
                        "open it and save it again");
-  XmlFile xml(*bytes), sheet(zip.text("styles.xml"));
+  XmlFile xml(*bytes), sheet(part_of_office(zip, "styles.xml", file));
   Styles styles;
   add_styles(styles, sheet.tree());
   add_styles(styles, xml.tree());

@@ -14,7 +14,7 @@ namespace litmine {
 namespace {
 
 constexpr std::size_t kLongestField =
-    1024 * 1024;  ///< bytes; a list of references in N1 stays below
+    std::size_t{1024} * 1024;  ///< bytes; a list of references in N1 stays below
 constexpr std::size_t kLongestRecord = std::size_t{64} * 1024 * 1024;
 
 /// Tags that begin a record which has lost its TY.

@@ -346,7 +346,8 @@ void take_floats(std::vector<MarkedSection>& body, pugi::xml_node root) {
   for (pugi::xml_node figure : children_named(root, "figure")) {
     pugi::xml_document apart;
     apart.append_copy(figure);
-    for (const Block& block : blocks_of(apart, role_of)) floats.paragraphs.push_back(block.text);
+    for (const MarkupBlock& block : blocks_of(apart, role_of))
+      floats.paragraphs.push_back(block.text);
     take_out(figure);
   }
   if (!floats.paragraphs.empty()) body.push_back(std::move(floats));

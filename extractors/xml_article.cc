@@ -22,6 +22,18 @@ pugi::xml_node words_behind(pugi::xml_node label) {
   return name == "title" || name == "p" || name == "head" ? at : pugi::xml_node();
 }
 
+/// What is nested deeper than any article is: looking into each element once more for every one
+/// around it would take for ever.
+class TooDeep final : public pugi::xml_tree_walker {
+ public:
+  bool for_each(pugi::xml_node& node) override {
+    constexpr int kDeepest = 300;
+    if (depth() == kDeepest && node.type() == pugi::node_element) found.push_back(node);
+    return true;
+  }
+  std::vector<pugi::xml_node> found;
+};
+
 }  // namespace
 
 XmlFile::XmlFile(std::string_view bytes, Content content)
@@ -31,6 +43,10 @@ XmlFile::XmlFile(std::string_view bytes, Content content)
       content == Content::data ? pugi::parse_ws_pcdata_single : pugi::parse_ws_pcdata;
   const pugi::xml_parse_result parsed = tree_->load_buffer(
       text.data(), text.size(), pugi::parse_default | blanks, pugi::encoding_utf8);
+  TooDeep deep;
+  tree_->traverse(deep);
+  for (const pugi::xml_node& node : deep.found) take_out(node);
+  if (!deep.found.empty()) damage_ = "elements nested more than 300 deep, left out";
   if (parsed) return;
   damage_ = parsed.description();
   const auto stop = std::min(static_cast<std::ptrdiff_t>(text.size()), parsed.offset);
@@ -45,7 +61,7 @@ void XmlFile::tell_doubts(const FullText& file) const {
   if (!encoding_doubt_.empty())
     file.doubt("encoding", encoding_doubt_, "save it as UTF-8 if letters look wrong");
   if (!damage_.empty())
-    file.doubt("damaged", "is no whole XML and was read up to the damage: " + damage_,
+    file.doubt("damaged", "is damaged XML and was not read whole: " + damage_,
                "fetch the file again", damaged_line_);
 }
 

@@ -41,4 +41,21 @@ inline void check_records(const Extractor& extractor, const std::uint8_t* data, 
   extractor.extract(file.path(), intake);
 }
 
+/// A file of articles gives Documents that hold, or a Problem that says why there is none.
+inline void check_article(const Extractor& extractor, const std::uint8_t* data, std::size_t size) {
+  const MemoryFile file(data, size);
+  std::size_t outcomes = 0;
+  Intake intake;
+  intake.document = [&](Document&& document) {
+    check_document(document);
+    ++outcomes;
+  };
+  intake.problem = [&](Problem&& problem) {
+    CHECK_THAT(!problem.reason.empty() && !problem.code.empty());
+    ++outcomes;
+  };
+  extractor.extract(file.path(), intake);
+  CHECK_THAT(outcomes > 0);
+}
+
 }  // namespace litmine::fuzz

@@ -41,7 +41,6 @@ What the hits are, in another order, and out to a reference manager.
   1 of 17 studies
   $ cat hits.ris
   TY  - JOUR
-  ID  - tanaka-2020-pickles
   TI  - LEARNING TO SEND: HOW SEVEN PICKLE MAKERS IN NAGANO PREPARED THEIR FIRST EXPORTS THROUGH A DIGITAL PLATFORM
   AU  - Tanaka, Haruka
   AU  - Nunes, Beatriz
@@ -52,6 +51,7 @@ What the hits are, in another order, and out to a reference manager.
   SP  - 145
   EP  - 166
   DO  - 10.5555/aur.2020.0145
+  ID  - tanaka-2020-pickles
   AB  - Rural food producers are invited to export by means of a digital platform, and most of them decline. This paper reports what happened when seven small and medium enterprises (SMEs) in a Japanese mountain valley accepted. Over twenty months producers, officials and researchers worked out together what has to be done before a jar of pickled vegetables can be offered to international customers: labels, recipes, photographs, prices, boxes and nerves. We describe four rounds of trial and correction and the dispute that nearly ended them. In the last round six of the seven producers shipped orders to Singapore and Taiwan. Digitalization, we conclude, is not what a platform brings to a valley; it is what the valley has to do before the platform is of any use.
   KW  - digitalization
   KW  - SMEs
