@@ -40,7 +40,14 @@ struct Mention {
 };
 
 /// How a document's text points to its list.
-enum class CitingStyle : std::uint8_t { none, author_year, brackets, superscripts, rounds };
+enum class CitingStyle : std::uint8_t {
+  none,
+  author_year,
+  brackets,
+  superscripts,
+  rounds,
+  author_page,  ///< "(Reuber and Fischer 660)", as the MLA asks for
+};
 std::string_view citing_style_name(CitingStyle style);
 std::string_view link_name(Mention::Link link);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -157,6 +158,7 @@ class Finder {
       out_.mentions = std::move(years);
       for (Span zone : zones()) find_undated(zone);
       if (!out_.mentions.empty()) out_.style = CitingStyle::author_year;
+      if (linked * 4 < out_.entries.size()) add_paged(linked);
     }
     finish();
   }
@@ -670,6 +672,87 @@ class Finder {
     }
   }
 
+  /// The entries that a phrase without a year names best; `first` is the name's place in it.
+  std::vector<std::size_t> named_by(const Phrase& phrase, std::size_t& first) const {
+    std::vector<std::size_t> entries;
+    double most = 0;
+    for (const Fit& fit : fits(phrase)) {
+      if (fit.score < 2) continue;
+      if (fit.score > most + 0.05) {
+        most = fit.score;
+        entries = {fit.entry};
+        first = fit.begin;
+      } else if (fit.score > most - 0.05) {
+        entries.push_back(fit.entry);
+      }
+    }
+    return entries;
+  }
+
+  /// "660", "660-79", "pp. 660–79" and the bracket or semicolon behind it: where the number begins
+  /// and ends. A year is no page.
+  std::optional<Span> pages_at(std::uint32_t at, Span zone) const {
+    if (!is_digit(text_[at]) || at == zone.begin || text_[at - 1] != ' ') return std::nullopt;
+    auto digits_end = [&](std::uint32_t from) {
+      while (from < zone.end && is_digit(text_[from])) ++from;
+      return from;
+    };
+    std::uint32_t end = digits_end(at);
+    if (end - at > 4 || dated_at(at, zone)) return std::nullopt;
+    for (std::string_view dash : {"-", "–", ", "})
+      if (std::string_view(text_).substr(end).starts_with(dash)) {
+        const auto behind = static_cast<std::uint32_t>(end + dash.size());
+        if (digits_end(behind) > behind) end = digits_end(behind);
+        break;
+      }
+    if (end >= zone.end || (text_[end] != ')' && text_[end] != ';')) return std::nullopt;
+    std::uint32_t begin = at;
+    for (std::string_view word : {" p. ", " pp. "})
+      if (Span{zone.begin, at}.in(text_).ends_with(word))
+        begin = static_cast<std::uint32_t>(at - word.size() + 1);
+    return Span{begin, end};
+  }
+
+  /// Names and a page in brackets. Without a year only what names an entry is a mention: "(Table
+  /// 3)" has the same form.
+  void find_paged(Span zone, std::vector<Mention>& mentions) const {
+    for (std::uint32_t at = zone.begin; at < zone.end; ++at) {
+      const auto pages = pages_at(at, zone);
+      if (!pages) continue;
+      bool narrative = false, bracketed = false;
+      const Phrase phrase = phrase_before(pages->begin, zone, narrative, bracketed);
+      at = pages->end - 1;
+      if (phrase.words.empty() || narrative || !bracketed) continue;
+      Mention mention;
+      std::size_t first = phrase.words.size() - 1;
+      mention.entries = named_by(phrase, first);
+      if (mention.entries.empty()) continue;
+      mention.link = mention.entries.size() == 1 ? Mention::Link::linked : Mention::Link::doubtful;
+      if (mention.entries.size() > 1)
+        mention.why = fmt::format("no year; {} entries fit", mention.entries.size());
+      const std::uint32_t begin = phrase.words[first].where.begin;
+      mention.where = {begin, pages->end};
+      mention.names = std::string(Span{begin, phrase.where.end}.in(text_));
+      mentions.push_back(std::move(mention));
+    }
+  }
+
+  /// Takes names with pages as mentions, if that is how this text cites: more of them than years.
+  void add_paged(std::size_t with_years) {
+    std::vector<Mention> paged;
+    for (Span zone : zones()) find_paged(zone, paged);
+    if (paged.size() < 3 || paged.size() <= with_years) return;
+    out_.style = CitingStyle::author_page;
+    // "Lee et al. 4" was taken as a mention without a year.
+    std::erase_if(out_.mentions, [&](const Mention& undated) {
+      return std::any_of(paged.begin(), paged.end(), [&](const Mention& mention) {
+        return mention.where.begin <= undated.where.begin && undated.where.end <= mention.where.end;
+      });
+    });
+    out_.mentions.insert(out_.mentions.end(), std::make_move_iterator(paged.begin()),
+                         std::make_move_iterator(paged.end()));
+  }
+
   /// "Aronica et al.;" names a work without its year.
   void find_undated(Span zone) {
     std::vector<Mention> found;
@@ -689,17 +772,7 @@ class Finder {
       mention.link = Mention::Link::unlinked;
       mention.why = "no year, and no entry begins with this name";
       std::size_t first = phrase.words.size() - 1;
-      double most = 0;
-      for (const Fit& fit : fits(phrase)) {
-        if (fit.score < 2) continue;
-        if (fit.score > most + 0.05) {
-          most = fit.score;
-          mention.entries = {fit.entry};
-          first = fit.begin;
-        } else if (fit.score > most - 0.05) {
-          mention.entries.push_back(fit.entry);
-        }
-      }
+      mention.entries = named_by(phrase, first);
       if (!mention.entries.empty()) {
         mention.link = Mention::Link::doubtful;
         mention.why = mention.entries.size() == 1
@@ -945,8 +1018,12 @@ class Finder {
 }  // namespace
 
 std::string_view citing_style_name(CitingStyle style) {
-  constexpr std::string_view kNames[] = {"none", "author-year", "numbers in brackets",
-                                         "raised numbers", "numbers in round brackets"};
+  constexpr std::string_view kNames[] = {"none",
+                                         "author-year",
+                                         "numbers in brackets",
+                                         "raised numbers",
+                                         "numbers in round brackets",
+                                         "author-page"};
   return kNames[static_cast<std::size_t>(style)];
 }
 

@@ -362,7 +362,9 @@ class Names {
     name.suffix = suffix;
     if (here.ends_with_initial && !here.starts_with_initial) {  // "van der Berg JA", "Smith J."
       std::size_t initials = words.size();
+      while (initials > 1 && tokens_[words[initials - 1]].shape == 'x') --initials;  // "J. F. da"
       while (initials > 1 && is_initial(tokens_, words[initials - 1])) --initials;
+      initials = std::min(initials, words.size() - 1);
       // "Hannah, Kathryn J., Ball Marion J.": turned round like the first, without its comma.
       if (inverted_words_ && initials == 2 && (tokens_[words[0]].kinds & kParticle) == 0)
         initials = 1;

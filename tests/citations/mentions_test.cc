@@ -115,6 +115,25 @@ TEST(Mentions, OfNumbers) {
   }
 }
 
+TEST(Mentions, OfNamesAndPages) {
+  const Citations citations = found(
+      "Firms learn (Reuber and Fischer 660), and export (Samiee 15-17; Aronica et al. pp. 9–12). "
+      "See the numbers (Table 3), the year (in 2019) and the lists (Lee et al. 4).",
+      by_name());
+  EXPECT_EQ(citing_style_name(citations.style), "author-page");
+  EXPECT_EQ(shown(citations), "0 1 6 2?");
+  EXPECT_EQ(citations.mentions.at(3).why, "no year; 2 entries fit");
+}
+
+TEST(Mentions, OfNamesAndPagesOnlyWhereNoYearsAre) {
+  const Citations citations = found(
+      "Firms learn (Reuber and Fischer, 2011), export (Samiee, 1998), grow (Lee et al., 2022) and "
+      "stay (van der Berg, 2005): (Samiee 4), (Lee et al. 5), (Reuber and Fischer 6).",
+      by_name());
+  EXPECT_EQ(citing_style_name(citations.style), "author-year");
+  EXPECT_EQ(citations.count(Mention::Link::linked), 4u);
+}
+
 TEST(Mentions, SayWhyAndWhere) {
   const std::string text = "Good (Samiee, 1999). Lee et al. (2022) are better.";
   const Citations citations = found(text, by_name());

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 
 namespace litmine {
@@ -59,6 +60,7 @@ constexpr Case kCases[] = {
     {"ROCHA, A. da; SILVA, J. F. da; CARNEIRO, J.", "ROCHA|A. da; SILVA|J. F. da; CARNEIRO|J."},
     {"Jad Al-Rab, Sayed Mohamed", "Jad Al-Rab|Sayed Mohamed"},
     {"Stone, Kathryn J., Hill Marion J.", "Stone|Kathryn J.; Hill|Marion J."},
+    {"Silva J. da", "Silva|J. da"},
     // an initial in front of a given name
     {"A. Rebecca Reuber and Eileen Fischer", "Reuber|A. Rebecca; Fischer|Eileen"},
     {"A. Rialp Criado and J. Rialp", "Rialp Criado|A.; Rialp|J."},
@@ -77,6 +79,22 @@ TEST(Names, AreReadInAllOrders) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.printed);
     EXPECT_EQ(shown(read_names(c.printed)), c.names);
+  }
+}
+
+TEST(Names, StandAnything) {
+  std::mt19937 random(7);
+  constexpr const char* kPieces[] = {
+      "Smith ",  "J. ",  "da ",      "de ",  ", ",     "; ",   "and ",   "& ",   "Jr. ", "III ",
+      "et al. ", "(",    ") ",       "LEE ", "AB ",    "van ", "Al-Rab", "der ", "-",    ".",
+      "/",       "\xFF", "\xC3\xA9", "e ",   "Press ", "K-H",  "Dr. ",   "2010 "};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 9; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    for (const Name& name : read_names(text).names) {
+      EXPECT_FALSE(name.family.empty()) << text;
+      EXPECT_LE(name.where.end, text.size()) << text;
+    }
   }
 }
 
