@@ -51,6 +51,7 @@ Action declare_report(CLI::App& app);
 Action declare_verify(CLI::App& app);
 Action declare_diff(CLI::App& app);
 Action declare_codebook(CLI::App& app);
+Action declare_doctor(CLI::App& app);
 Action declare_show(CLI::App& app);
 Action declare_info(CLI::App& app);
 Action declare_man(CLI::App& app);

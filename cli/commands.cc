@@ -81,6 +81,8 @@ const std::vector<Command>& commands() {
        declare_verify, "litmine verify results"},
       {"diff", "Tell what changed between two runs, and by which input, rule or search",
        declare_diff, "litmine diff results-2025 results-2026"},
+      {"doctor", "Say what is wrong with the text of every file, with the place and what to do",
+       declare_doctor, "litmine doctor articles\nlitmine doctor --format csv > doctor.csv"},
       {"show", "Show a document with its parts and pages", declare_show,
        "litmine show virtanen-2019-nordic-crafts"},
       {"info", "Show what the index holds", declare_info, "litmine info"},

@@ -15,6 +15,7 @@
 #include "cli/options.h"
 #include "cli/tables.h"
 #include "cli/whole_file.h"
+#include "cli/wording.h"
 #include "exporters/record_writer.h"
 
 namespace litmine {
@@ -47,10 +48,11 @@ const std::vector<DedupeTable>& dedupe_tables() {
 
 void say_summary(const DedupeRecords& records, const Duplicates& found, Terminal& terminal) {
   const std::size_t removed = removed_by(found);
-  terminal.err << fmt::format(
-      "{} records: {} duplicates in {} groups, {} left; {} doubtful pairs, {} linked pairs\n",
-      records.size(), removed, found.groups.size(), records.size() - removed, found.doubtful.size(),
-      found.linked.size());
+  terminal.err << fmt::format("{}: {} in {}, {} left; {}, {}\n", counted(records.size(), "record"),
+                              counted(removed, "duplicate"), counted(found.groups.size(), "group"),
+                              records.size() - removed,
+                              counted(found.doubtful.size(), "doubtful pair"),
+                              counted(found.linked.size(), "linked pair"));
   if (!found.doubtful.empty())
     terminal.err << "'--show doubtful' lists the doubtful pairs, '--review' decides them\n";
 }

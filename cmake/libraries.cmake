@@ -15,6 +15,7 @@ pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 
 find_library(LIBLINEAR linear REQUIRED)
 find_path(LIBLINEAR_INCLUDE linear.h REQUIRED)
+find_library(CLD2 cld2 REQUIRED)
 
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 add_library(litmine_tomlplusplus INTERFACE)

@@ -105,9 +105,22 @@ void take_lead(Biblio& kept, const Biblio& about) {
   if (kept.date.empty() && about.year == kept.year) kept.date = about.date;
 }
 
+/// "HOW SMALL FIRMS SELL": nobody knows any more which words were names.
+bool is_in_capitals(std::string_view text) {
+  return text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos &&
+         text.find_first_of("abcdefghijklmnopqrstuvwxyz") == text.npos;
+}
+
+/// The longer; but one in capitals only when it is longer by a quarter.
+bool tells_more(std::string_view other, std::string_view kept) {
+  const std::size_t penalty = is_in_capitals(other) && !is_in_capitals(kept) ? 4 : 5;
+  const std::size_t bonus = is_in_capitals(kept) && !is_in_capitals(other) ? 4 : 5;
+  return other.size() * penalty > kept.size() * bonus;
+}
+
 void take_fullest(Biblio& kept, const Biblio& about) {
   for (const MergeField& field : kFields)
-    if (field.take == Take::longest && (about.*field.member).size() > (kept.*field.member).size())
+    if (field.take == Take::longest && tells_more(about.*field.member, kept.*field.member))
       kept.*field.member = about.*field.member;
   for (const NameField& names : kNames) {
     const auto fullness = [&](const Biblio& of) {

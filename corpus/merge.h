@@ -30,11 +30,11 @@ struct MergedRecord {
 /// One record leads: the one that says most about where the work appeared (source, volume, issue,
 /// pages, year, DOI, PMID), the first of several. Its values are taken, so that year, volume and
 /// pages belong together, and the next that has a value fills what it leaves open. But of titles,
-/// abstracts and publishers the longest is taken, of authors and editors the list with the most
-/// and longest names, and the accession number always with its database. Keywords, index terms,
-/// document types, affiliations, files, decisions and extra facts are joined. Values that differ
-/// only in case, signs or spaces from the one taken are still kept in `others`. `records` must not
-/// be empty.
+/// abstracts and publishers the longest is taken (one in capitals only when it is much longer), of
+/// authors and editors the list with the most and longest names, and the accession number always
+/// with its database. Keywords, index terms, document types, affiliations, files, decisions and
+/// extra facts are joined. Values that differ only in case, signs or spaces from the one taken are
+/// still kept in `others`. `records` must not be empty.
 MergedRecord merged(const std::vector<const Document*>& records);
 
 /// All fields of a record with their values, in a fixed order, empty ones left out; lists are one
