@@ -263,7 +263,8 @@ class Finder {
       if (!phrase.words.empty()) {
         Mention mention = mention_of(phrase, *dated, narrative);
         if (mention.link != Mention::Link::unlinked ||
-            reads_like_mention(phrase, *dated, narrative, bracketed)) {
+            (!is_period(*dated, zone) &&
+             reads_like_mention(phrase, *dated, narrative, bracketed))) {
           mentions.push_back(std::move(mention));
           last_was_mention = true;
           last_phrase = std::move(phrase);
@@ -452,6 +453,16 @@ class Finder {
       }
       if (c == '\n' && i >= 2 && text_[i - 2] == '\n') return false;
     }
+    return false;
+  }
+
+  /// "(UCJ, 1968–1972)" says how long something lasted.
+  bool is_period(const Dated& dated, Span zone) const {
+    const std::string_view behind = Span{dated.where.end, zone.end}.in(text_);
+    for (std::string_view dash : {"-", "–", "—"})
+      if (behind.starts_with(dash) && behind.size() > dash.size() + 3)
+        return std::all_of(behind.begin() + static_cast<std::ptrdiff_t>(dash.size()),
+                           behind.begin() + static_cast<std::ptrdiff_t>(dash.size() + 4), is_digit);
     return false;
   }
 

@@ -93,6 +93,7 @@ constexpr Case kNamed[] = {
     {"Lee et al.'s (2022) study and Lee et al.’s (2023) reply", "2 3"},
     {"J. Johanson and J.-E. Vahlne (1977) and J.‐E. Vahlne alone", "11"},
     {"Reuber and Fisher (2011) is misspelt", "0?"},
+    {"the Union (UCJ, 1968–1972) and (Samiee, 1998–2001)", "1"},
 };
 
 TEST(Mentions, OfNamesAndYears) {
