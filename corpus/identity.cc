@@ -7,6 +7,20 @@ namespace {
 constexpr std::size_t kLongestField = 500;
 std::string cut(const std::string& field) { return field.substr(0, kLongestField); }
 
+/// The ends of paths: the name, and the folders that tell equal names apart.
+std::string files_of(const Document& document) {
+  constexpr std::size_t kLongestPath = 200, kMostLinks = 5;
+  const auto end_of = [](const std::string& path) {
+    return path.size() <= kLongestPath ? path : path.substr(path.size() - kLongestPath);
+  };
+  if (document.kind == Document::Kind::full_text)
+    return end_of(document.inside.empty() ? document.source : document.inside);
+  std::string links;
+  for (std::size_t i = 0; i < document.about.files.size() && i < kMostLinks; ++i)
+    links += (i == 0 ? "" : "\n") + end_of(document.about.files[i]);
+  return links;
+}
+
 }  // namespace
 
 std::string_view first_family(const Identity& identity) {
@@ -39,6 +53,7 @@ Identity identity_of(const Document& document) {
   identity.pages = cut(about.pages);
   identity.pmid = cut(about.pmid);
   identity.type = cut(about.type);
+  identity.files = files_of(document);
   return identity;
 }
 

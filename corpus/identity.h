@@ -18,6 +18,8 @@ struct Identity {
                            ///< for authors when there are none
   std::optional<int> year;
   std::string source = {}, volume = {}, issue = {}, pages = {}, pmid = {}, type = {};  ///< likewise
+  /// Of a file of full text its path; of a record its links to files, one a line. The ends of them.
+  std::string files = {};
   friend bool operator==(const Identity&, const Identity&) = default;
 };
 inline constexpr std::size_t kMostAuthors = 30;

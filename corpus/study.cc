@@ -8,7 +8,9 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
+#include "corpus/attached_files.h"
 #include "corpus/duplicate_decisions.h"
 #include "corpus/duplicates.h"
 #include "text/normalize.h"
@@ -17,7 +19,26 @@
 namespace litmine {
 namespace {
 
-Study study_of(const DuplicateGroup& group, const std::vector<Identity>& reports) {
+/// Why the two of a pair were joined that belong together by name; the smaller place first.
+using FilesOfRecords = std::map<std::pair<std::uint32_t, std::uint32_t>, std::string_view>;
+
+/// Adds them to the decisions, where people have not decided otherwise.
+FilesOfRecords attach(const std::vector<Identity>& reports, std::vector<PairDecision>& decisions) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> decided;
+  for (const PairDecision& decision : decisions)
+    decided.insert(std::minmax(decision.a, decision.b));
+  FilesOfRecords attached;
+  for (const AttachedFile& one : attached_files(reports)) {
+    const std::pair<std::uint32_t, std::uint32_t> pair = std::minmax(one.record, one.file);
+    if (decided.contains(pair)) continue;
+    decisions.push_back({pair.first, pair.second, Relation::same});
+    attached.emplace(pair, one.why);
+  }
+  return attached;
+}
+
+Study study_of(const DuplicateGroup& group, const std::vector<Identity>& reports,
+               const FilesOfRecords& attached) {
   std::vector<std::uint32_t> members = group.members;
   std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
     return std::tie(reports[a].kind, reports[a].id) < std::tie(reports[b].kind, reports[b].id);
@@ -31,7 +52,12 @@ Study study_of(const DuplicateGroup& group, const std::vector<Identity>& reports
     constexpr std::string_view kSameDoi = "same DOI";
     if (const std::size_t at = words.find(kSameDoi); at != std::string::npos)
       words.insert(at + kSameDoi.size(), " " + plain_doi(reports[pair.a].doi));
-    if (pair.decided) words = words.empty() ? "decided" : "decided, " + words;
+    const auto by_name = attached.find({pair.a, pair.b});
+    if (by_name != attached.end())
+      words = words.empty() ? std::string(by_name->second)
+                            : std::string(by_name->second) + ", " + words;
+    else if (pair.decided)
+      words = words.empty() ? "decided" : "decided, " + words;
     reasons.insert(std::move(words));
   }
   for (const std::string& reason : reasons)
@@ -140,12 +166,13 @@ std::vector<Study> group_into_studies(const std::vector<Identity>& reports,
     for (const Identity& report : reports) keys.push_back(record_key(report));
     options.decisions = decisions_on(decisions, keys);
   }
+  const FilesOfRecords attached = attach(reports, options.decisions);
   const Duplicates found = find_duplicates(reports, options);
   std::vector<Study> studies;
   std::vector<bool> grouped(reports.size(), false);
   for (const DuplicateGroup& group : found.groups) {
     for (std::uint32_t member : group.members) grouped[member] = true;
-    studies.push_back(study_of(group, reports));
+    studies.push_back(study_of(group, reports, attached));
   }
   for (std::size_t i = 0; i < reports.size(); ++i)
     if (!grouped[i]) studies.push_back({reports[i].id, {reports[i].id}, ""});

@@ -73,7 +73,7 @@ std::string packed_identity(const Identity& identity) {
   pack_string(bytes, identity.id);
   for (const std::string* text :
        {&identity.doi, &identity.title, &identity.authors, &identity.source, &identity.volume,
-        &identity.issue, &identity.pages, &identity.pmid, &identity.type})
+        &identity.issue, &identity.pages, &identity.pmid, &identity.type, &identity.files})
     pack_string(bytes, *text);
   if (identity.year) pack_signed(bytes, *identity.year);
   return bytes;
@@ -88,7 +88,7 @@ std::optional<Identity> unpacked_identity(std::string_view bytes) {
   identity.id = from.string();
   for (std::string* text :
        {&identity.doi, &identity.title, &identity.authors, &identity.source, &identity.volume,
-        &identity.issue, &identity.pages, &identity.pmid, &identity.type})
+        &identity.issue, &identity.pages, &identity.pmid, &identity.type, &identity.files})
     *text = from.string();
   if (from.ok() && !from.at_end()) identity.year = static_cast<int>(from.signed_number());
   if (!from.ok() || !from.at_end()) return {};

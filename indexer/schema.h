@@ -56,7 +56,7 @@
 
 namespace litmine::schema {
 
-inline constexpr std::uint32_t kFormat = 3;
+inline constexpr std::uint32_t kFormat = 4;
 inline constexpr std::uint32_t kPassageGap = 1000;
 /// Not 0: Xapian 1.4.22 writes a word at 0 and 1 as it writes one at 1 alone, and the first is
 /// lost.
