@@ -105,6 +105,22 @@ TEST(Html, TheAbstractOfTheMetadataIsRead) {
   EXPECT_EQ(document.part_text(Part::abstract), kProse);
 }
 
+TEST(Html, AReferenceBuiltOfBlocksIsOneWithoutItsLinks) {
+  const std::string entries =
+      "<li><span>1.</span><div>Smith, J. (2010). Export. <i>Journal of Trade</i>, 3, 1-9.</div>"
+      "<div>[<a href=\"https://scholar.google.com/x\">Google Scholar</a>] [<a "
+      "href=\"https://doi.org/10.5555/jt.1\">CrossRef</a>]</div></li>"
+      "<li><p>Wu, D. (2012). Firms. Journal of Trade, 5, 10-19.</p></li>";
+  const std::string before = "<h1>Exporting from a small island</h1><h2>Introduction</h2><p>" +
+                             kProse + "</p><h2>Method</h2><p>" + kProse + "</p>";
+  const Strings expected = {
+      "1. Smith, J. (2010). Export. Journal of Trade, 3, 1-9. doi:10.5555/jt.1",
+      "Wu, D. (2012). Firms. Journal of Trade, 5, 10-19."};
+  for (const std::string& list : {"<h2>References</h2><ol>" + entries + "</ol>",
+                                  "<div class=\"ref-list\"><ul>" + entries + "</ul></div>"})
+    EXPECT_EQ(references(only(read_records(page("", before + list)))), expected) << list;
+}
+
 TEST(Html, Encodings) {
   const std::string body = "<h1>Exporter depuis une \xE9le</h1><p>" + kProse + "</p>";
   EXPECT_NE(only(read_records(page("<meta charset=iso-8859-1>", body))).text.find("éle"),
