@@ -700,16 +700,21 @@ Clause with_one_operand(Kind kind, Clause operand, Span place) {
   return clause;
 }
 
+/// What a run joined as one entry; with one operand it is the question itself, of a field inside.
+bool is_joined_as_entry(const Clause& clause) {
+  return clause.kind == Kind::same_entry && clause.operands.size() > 1;
+}
+
 /// Inside an entry all is asked of it anyway.
 void join_inside_entry(Clause& clause) {
-  if (clause.kind == Kind::same_entry) clause.kind = Kind::all_of;
+  if (is_joined_as_entry(clause)) clause.kind = Kind::all_of;
   for (Clause& operand : clause.operands) join_inside_entry(operand);
 }
 
 /// What a run joined as one entry (`smith j`, `yale SAME hosp`), or by a distance, becomes the one
 /// operand of `same_entry`; AND, OR and NOT between such names are asked of the record.
 void Parser::ask_one_entry_of_names(Clause& clause) {
-  if (clause.kind != Kind::same_entry && clause.kind != Kind::near) {
+  if (!is_joined_as_entry(clause) && clause.kind != Kind::near) {
     for (Clause& operand : clause.operands) ask_one_entry_of_names(operand);
     return;
   }

@@ -1,6 +1,7 @@
 // What the tests of this room share: small documents, and lists of cases in files.
 #pragma once
 
+#include <cstdlib>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -45,6 +46,12 @@ inline const Diagnostic* remark_of(const Parsed& parsed, std::string_view code) 
   for (const Diagnostic& note : parsed.notes)
     if (note.code == code) return &note;
   return nullptr;
+}
+
+/// Of the suite, unless LITMINE_RANDOM_SEED asks for other strings.
+inline unsigned random_seed(unsigned of_suite) {
+  const char* asked = std::getenv("LITMINE_RANDOM_SEED");
+  return asked ? static_cast<unsigned>(std::strtoul(asked, nullptr, 10)) : of_suite;
 }
 
 /// Lines of `file` that hold something, cut at " | " and trimmed; "#" begins a comment line.
