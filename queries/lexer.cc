@@ -240,8 +240,9 @@ bool Lexer::numbered_gap_at(std::size_t at, std::size_t* end) const {
 bool Lexer::looks_opening(std::size_t at) const {
   bool after_gap = at == 0 || is_space(text_[at - 1]) || text_[at - 1] == '(' ||
                    text_[at - 1] == '=' || text_[at - 1] == ':';
-  bool before_text = at + 1 < text_.size() && !is_space(text_[at + 1]) && text_[at + 1] != ')' &&
-                     text_[at + 1] != '"';
+  static constexpr std::string_view kBehindAClosingOne = ")\"/:;,";  // 'x:'/exp, 'x:':ti
+  bool before_text = at + 1 < text_.size() && !is_space(text_[at + 1]) &&
+                     kBehindAClosingOne.find(text_[at + 1]) == std::string_view::npos;
   bool before_tag =
       dialect_.field_syntax == FieldSyntax::tag && before_text && text_[at + 1] == '[';
   return after_gap && before_text && !before_tag;

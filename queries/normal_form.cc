@@ -148,6 +148,7 @@ Clause normal_except(Clause clause) {
 
 Clause normal_near(Clause clause) {
   auto is_words = [](const Clause& c) { return c.kind == Kind::word || c.kind == Kind::phrase; };
+  if (clause.operands.size() == 2) clause.together = false;  // a pair is all there is
   if (clause.together) {  // in any order, but a word asked for twice is needed twice
     std::sort(clause.operands.begin(), clause.operands.end(),
               [](const Clause& a, const Clause& b) { return key(a) < key(b); });
@@ -166,10 +167,6 @@ Clause normal_near(Clause clause) {
     }
     return words;
   }
-  bool two_words = clause.operands.size() == 2 &&
-                   std::all_of(clause.operands.begin(), clause.operands.end(),
-                               [](const Clause& c) { return c.kind == Kind::word; });
-  if (two_words) clause.together = false;  // a pair is all there is
   if (!clause.ordered && clause.operands.size() == 2 &&
       key(clause.operands[1]) < key(clause.operands[0]))
     std::swap(clause.operands[0], clause.operands[1]);

@@ -46,6 +46,12 @@ Growing join(Growing left, Growing right, const Joint& joint) {
   return left;
 }
 
+std::string operator_name(const Clause& clause) {
+  if (clause.kind == Kind::except) return "NOT";
+  if (clause.kind == Kind::same_entry) return "SAME";
+  return label(clause);
+}
+
 std::string joint_name(const Joint& joint) {
   Clause clause;
   clause.kind = joint.kind;
@@ -53,12 +59,7 @@ std::string joint_name(const Joint& joint) {
   clause.ordered = joint.ordered;
   clause.together = joint.together;
   clause.skips_stop_words = joint.skips_stop_words;
-  if (clause.kind == Kind::except) return "NOT";
-  return label(clause);
-}
-
-std::string operator_name(const Clause& clause) {
-  return clause.kind == Kind::except ? "NOT" : label(clause);
+  return operator_name(clause);
 }
 
 /// The run with `#0`, `#1`, ... for its operands: enough to see its shape.

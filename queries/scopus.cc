@@ -181,7 +181,8 @@ const Dialect kScopus = {
     .quotes = kQuotes,
     .wildcards = kWildcards,
     .remark_in_quotes =
-        "Scopus expands wildcards in quotes today; in 2008 it read them as punctuation",  // [S3]
+        "Scopus expands wildcards in quotes today; in 2008 it read them as punctuation. Web of "
+        "Science expands * there too, PubMed since June 2024; Embase and Cochrane never do",  // [S3]
     .wildcards_in_word = 1,  // [S1]; a guide shows *behavio* working [S5]
     .variants = {kVariants, kVariants},
     .stop_words = kStopWords,

@@ -116,6 +116,13 @@ std::string_view TermReader::kept_of(std::string_view form) const {
   return form;
 }
 
+/// What stood beside a wildcard that is dropped belongs to no word: 'platform'*
+std::string_view without_outer_apostrophes(std::string_view form) {
+  while (!form.empty() && form.front() == '\'') form.remove_prefix(1);
+  while (!form.empty() && form.back() == '\'') form.remove_suffix(1);
+  return form;
+}
+
 /// `form` is what stands from byte `from` of the letters on.
 Pattern TermReader::pattern_of(std::string_view form, std::size_t from,
                                const Letters& letters) const {
@@ -182,6 +189,7 @@ std::vector<Clause> TermReader::words(const Term& term) {
     if (form.size() < whole.size()) dropped_.add(slice(begin, end), word.where);
     const std::string heeded_form = heeded(form, stem, raw, word.where);
     form = heeded_form;
+    if (form.size() < whole.size()) form = without_outer_apostrophes(form);
     if (form.empty()) continue;
     if (is_any_word(form, term, several)) {
       bool stop_word = is_stop_word(form);
@@ -335,7 +343,8 @@ void TermReader::check_wildcards(const Pattern& pattern, const Term& term, bool 
                  cited(typed) + " has a stem of " +
                      counted(pattern.literal_length(), "letter", "letters") +
                      " and may stand for many unrelated words",
-                 "`litmine explain` lists them");
+                 "`litmine explain` lists them; PubMed searches a stem of fewer than 4 letters "
+                 "without its *");
   }
 
   auto gaps = static_cast<std::size_t>(std::count_if(

@@ -43,6 +43,8 @@ constexpr Case kCases[] = {
     {"ebsco", "AU smith john AND AU jones",
      "(and (in authors (entry (and smith john))) (in authors jones))"},
     {"proquest", "AU(smith john AND jones)", "(in authors (and (entry (and smith john)) jones))"},
+    {"ebsco", "'heart attack'?", "(near/5 heart attack)"},
+    {"embase", "'title:'/exp", "(in keywords,index_terms (heading \"exp title:/\"))"},
     {"proquest", "AU(CIT(bell AND wu))", "(in authors (in references (entry (and bell wu))))"},
     {"scopus", "AFFIL(london AND hospital)", "(in affiliations (entry (and london hospital)))"},
     {"scopus", "AUTH(smith j) AND AUTH(jones)",

@@ -30,7 +30,7 @@ The string of the sample review as it was printed: everything odd about it has i
   corpus/sample/queries/as-printed.txt:1:151: note: 11 wildcard words in quotes ('servic*', 'techonolog*', 'business*', 'global*', 'micromultinational*', …) [wildcard-in-quotes]
     …ss-border commerce” OR “digital servic*” OR “information techonolog*” OR “…
                                      ^~~~~~~
-    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation
+    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation. Web of Science expands * there too, PubMed since June 2024; Embase and Cochrane never do
   corpus/sample/queries/as-printed.txt:1:230: error: 'OR' is followed by 'AND' with nothing between them [operator-doubled]
     …iness*” OR “global marketplace” OR AND “INV” OR “international entrepreneu…
                                      ^~~~~~
@@ -41,9 +41,9 @@ The string of the sample review as it was printed: everything odd about it has i
   corpus/sample/queries/as-printed.txt:1:374: warning: 'SME*' has a stem of 3 letters and may stand for many unrelated words [short-stem]
     …national*” AND “small firm” OR “SME*” OR “small and medium enterprise*” OR…
                                      ^~~~
-    hint: `litmine explain` lists them
+    hint: `litmine explain` lists them; PubMed searches a stem of fewer than 4 letters without its *
   corpus/sample/queries/as-printed.txt:1:467: warning: 'SMC*' has a stem of 3 letters and may stand for many unrelated words [short-stem]
     … “small and medium compan*” OR “SMC*” AND “export*” OR “international*” OR…
                                      ^~~~
-    hint: `litmine explain` lists them
+    hint: `litmine explain` lists them; PubMed searches a stem of fewer than 4 letters without its *
   [1]

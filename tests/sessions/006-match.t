@@ -9,7 +9,7 @@ Texts from standard input, without an index.
   query:1:10: note: 1 wildcard word in quotes ('platform*') [wildcard-in-quotes]
     "digital platform*"
              ^~~~~~~~~
-    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation
+    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation. Web of Science expands * there too, PubMed since June 2024; Embase and Cochrane never do
   {"id":1,"match":true}
   {"id":"two","match":false}
   {"id":"three","match":true}

@@ -47,7 +47,7 @@ The same as rows; a list of DOIs; BibTeX.
   query:1:10: note: 1 wildcard word in quotes ('platform*') [wildcard-in-quotes]
     "digital platform*"
              ^~~~~~~~~
-    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation
+    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation. Web of Science expands * there too, PubMed since June 2024; Embase and Cochrane never do
   not read: -:3: 'not a doi' is no DOI
     hint: write one DOI a line, such as 10.1000/182, or a table with the column title
   litmine: warning: only 1 known item is in the index: a recall of so few says little

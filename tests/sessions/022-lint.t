@@ -20,7 +20,7 @@ What is odd, superfluous or missing in a string, without an index.
   query:1:47: warning: 'SME*' has a stem of 3 letters and may stand for many unrelated words [D201 short-stem]
     TS=(digital* OR "digital platform") OR AND TS=SME*
                                                   ^~~~
-    hint: `litmine explain` lists them
+    hint: `litmine explain` lists them; PubMed searches a stem of fewer than 4 letters without its *
   query:1:47: note: capitals make no difference: 'SME*' is matched without case [D206 acronym-case]
     TS=(digital* OR "digital platform") OR AND TS=SME*
                                                   ^~~~
@@ -74,7 +74,7 @@ With an index: what its words and clauses do there, and what the other reading w
   query:1:58: warning: 'SME*' has a stem of 3 letters and may stand for many unrelated words [D201 short-stem]
     … "e-commerce" OR commerce) OR AND (SME* OR "small and medium enterprise*")
                                         ^~~~
-    hint: `litmine explain` lists them
+    hint: `litmine explain` lists them; PubMed searches a stem of fewer than 4 letters without its *
   query:1:58: note: capitals make no difference: 'SME*' is matched without case [D206 acronym-case]
     … "e-commerce" OR commerce) OR AND (SME* OR "small and medium enterprise*")
                                         ^~~~
@@ -93,7 +93,7 @@ With an index: what its words and clauses do there, and what the other reading w
   query:1:84: note: 1 wildcard word in quotes ('enterprise*') [D203 wildcard-in-quotes]
     … "e-commerce" OR commerce) OR AND (SME* OR "small and medium enterprise*")
                                                                   ^~~~~~~~~~~
-    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation
+    hint: Scopus expands wildcards in quotes today; in 2008 it read them as punctuation. Web of Science expands * there too, PubMed since June 2024; Embase and Cochrane never do
   1 error, 4 warnings, 10 notes; 16 of 70 studies
   [1]
   $ litmine lint --format json '"information techonolog*"' | grep -A 4 '"number": "C101"'

@@ -14,7 +14,7 @@ A string of one database written for another: from the tree, with what gets lost
   query:1:5: warning: 'cat*' has a stem of 3 letters and may stand for many unrelated words [short-stem]
     TI=(cat* NOT (dog OR mouse))
         ^~~~
-    hint: `litmine explain` lists them
+    hint: `litmine explain` lists them; PubMed searches a stem of fewer than 4 letters without its *
   query:1:5: warning: ProQuest has no wildcard for more than 20 letters [lost-wildcard]
     TI=(cat* NOT (dog OR mouse))
         ^~~~
