@@ -54,6 +54,14 @@ bool are_neighbours(std::string_view text, Span before, Span behind) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+/// In small letters, with a blank, a comma or a full stop behind: no address, name or formula.
+bool is_plain_word(std::string_view text, Span where) {
+  const std::string_view word = where.in(text);
+  const char behind = where.end >= text.size() ? ' ' : text[where.end];
+  return word.size() >= 2 && std::all_of(word.begin(), word.end(), is_small_letter) &&
+         (behind == ' ' || behind == ',' || behind == '\n');
+}
+
 /// "Chile. of": the end of a sentence and a small letter. Not behind abbreviations, which are
 /// short or hold a dot themselves ("et al. as", "cf. the", "i.e. the", "Fig. a").
 bool goes_on_behind_end(std::string_view text, Span before, Span behind) {
@@ -65,17 +73,24 @@ bool goes_on_behind_end(std::string_view text, Span before, Span behind) {
          std::all_of(last.begin(), last.end(), is_small_letter) &&
          std::find(std::begin(kAbbreviations), std::end(kAbbreviations), last) ==
              std::end(kAbbreviations) &&
-         is_small_word_of_any(behind.in(text)) && is_small_letter(text[behind.begin]);
+         is_plain_word(text, behind);
 }
 
 /// "market However": words that begin sentences and are no names, behind a word with a small
 /// letter.
 bool begins_within(std::string_view text, Span before, Span behind) {
   constexpr std::string_view kBeginnings[] = {
-      "The",   "This",  "These",     "In",   "It",   "We",      "However",     "There", "They",
-      "For",   "When",  "Moreover",  "Thus", "As",   "Our",     "To",          "While", "Although",
-      "Since", "Their", "Therefore", "If",   "From", "Finally", "Furthermore", "Such",  "With",
-      "Die",   "Der",   "Das",       "Es",   "Les",  "La",      "El",          "Los",   "En"};
+      "The",       "This",    "These",        "In",       "It",          "We",           "However",
+      "There",     "They",    "For",          "When",     "Moreover",    "Thus",         "As",
+      "Our",       "To",      "While",        "Although", "Since",       "Their",        "If",
+      "Therefore", "From",    "Finally",      "Such",     "Furthermore", "With",         "Hence",
+      "Those",     "Because", "Both",         "Another",  "Some",        "Additionally", "Each",
+      "Many",      "Despite", "Given",        "After",    "During",      "By",           "On",
+      "At",        "But",     "Most",         "Its",      "An",          "He",           "She",
+      "Similarly", "Also",    "Consequently", "Based",    "Here",        "That",         "Not",
+      "Die",       "Der",     "Das",          "Es",       "Les",         "La",           "El",
+      "Los",       "En",      "Diese",        "Ein",      "Eine",        "Im",           "Bei",
+      "Auch",      "Wie"};
   const std::string_view word = behind.in(text);
   return behind.begin == before.end + 1 && (text[before.end] == ' ' || text[before.end] == '\n') &&
          is_small_letter(text[before.begin]) && is_small_letter(text[before.end - 1]) &&
@@ -98,7 +113,7 @@ Torn torn_on(std::string_view text) {
       if (is_half_word(text, where, word.where, word.text))
         ++torn.halves;
       else if (!letter && are_neighbours(text, where, word.where) &&
-               never_neighbours(before, word.text))
+               (never_neighbours(before, word.text) || adjective_without_noun(before, word.text)))
         ++torn.never;
       else if (goes_on_behind_end(text, where, word.where))
         ++torn.behind_end;

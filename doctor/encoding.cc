@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "doctor/detect_language.h"
 #include "doctor/doctor.h"
@@ -137,15 +139,50 @@ Look look_of(std::string_view text) {
   return look;
 }
 
+/// On how many pages each word of three letters and more stands.
+class Pages {
+ public:
+  explicit Pages(const std::vector<PageText>& pages) {
+    std::set<std::string> here;
+    for (const PageText& page : pages) {
+      here.clear();
+      each(page.text, [&](const std::string& word) { here.insert(word); });
+      for (const std::string& word : here) ++pages_of_[word];
+    }
+  }
+  /// Hardly a word of the page stands on another one: less than one in eight, where a text of one
+  /// language has two thirds.
+  bool is_apart(std::string_view page) const {
+    std::size_t words = 0, elsewhere = 0;
+    each(page, [&](const std::string& word) {
+      ++words;
+      const auto found = pages_of_.find(word);
+      if (found != pages_of_.end() && found->second >= 2) ++elsewhere;
+    });
+    return words >= 60 && elsewhere * 8 < words;
+  }
+
+ private:
+  static void each(std::string_view text, const std::function<void(const std::string&)>& take) {
+    cut_words(text, [&](const Word& word) {
+      if (word.form == Word::Form::folded && word.text.size() >= 3 &&
+          word.text.find_first_of("0123456789") == std::string::npos)
+        take(word.text);
+    });
+  }
+  std::unordered_map<std::string, std::uint32_t> pages_of_;
+};
+
 void no_words(const std::vector<PageText>& pages, std::vector<Symptom>& symptoms) {
   Count apart, shifted;
+  const Pages all(pages);
   for (const PageText& page : pages) {
     const Look look = look_of(page.text);
     if (look.words < 80) continue;
     if (look.single * 2 > look.words)
       apart.add(page, page.text.size() / 2, look.single);
     else if (look.small * 25 < look.words &&
-             (look.lacks_vowels() ||
+             (look.lacks_vowels() || (pages.size() > 1 && all.is_apart(page.text)) ||
               (look.small * 50 < look.words && !detect_language(page.text).reliable)))
       shifted.add(page, page.text.size() / 2, look.words);
   }

@@ -7,7 +7,10 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace litmine {
 namespace {
@@ -74,37 +77,96 @@ std::uint32_t total_beside(std::string_view text, std::int64_t own) {
   return 0;
 }
 
+/// What stands around a number: "# Volume #" and which of its numbers it is.
+using Look = std::pair<std::string, std::size_t>;
+
+/// A distance between printed number and page, and who votes for it.
+struct Votes {
+  std::set<std::uint32_t> pages;
+  std::set<Look> looks;
+};
+using VotesByDistance = std::map<std::int64_t, Votes>;
+
+std::string without_digits(std::string_view text) {
+  std::string shape;
+  for (char c : text)
+    if (!is_digit(c))
+      shape += c;
+    else if (shape.empty() || shape.back() != '#')
+      shape += '#';
+  return shape;
+}
+
+void add_votes(const Furniture& furniture, VotesByDistance& votes) {
+  std::vector<std::uint32_t> numbers;
+  add_numbers(furniture.text, numbers);
+  const std::string shape = without_digits(furniture.text);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    Votes& here = votes[std::int64_t{numbers[i]} - furniture.page];
+    here.pages.insert(furniture.page);
+    here.looks.emplace(shape, i);
+  }
+}
+
+bool stands_beside(const NumberedRun& run, const std::vector<NumberedRun>& others) {
+  return std::all_of(others.begin(), others.end(), [&](const NumberedRun& other) {
+    return run.last < other.first || run.first > other.last;
+  });
+}
+
+NumberedRun run_of(std::int64_t ahead, const Votes& votes) {
+  return {*votes.pages.begin(), *votes.pages.rbegin(), ahead,
+          static_cast<std::uint32_t>(votes.pages.size())};
+}
+
+/// The numbering that most pages have comes first; others may only stand on pages beside it.
+std::vector<NumberedRun> runs_in(const VotesByDistance& votes) {
+  std::vector<NumberedRun> runs, found;
+  for (const auto& [ahead, of_distance] : votes)
+    if (of_distance.pages.size() >= 2) runs.push_back(run_of(ahead, of_distance));
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const NumberedRun& a, const NumberedRun& b) { return a.shown > b.shown; });
+  for (const NumberedRun& run : runs)
+    // Two thirds of its pages must show it (every other one is usual in books).
+    if (stands_beside(run, found) && run.shown * 5 >= (run.last - run.first + 1) * 2)
+      found.push_back(run);
+  return found;
+}
+
+/// One page alone is a numbering of its own when its number stands in the same words as those of
+/// the main one, a few numbers further on: what is left behind a page that is gone.
+void add_single_pages(const VotesByDistance& votes, std::vector<NumberedRun>& runs) {
+  constexpr std::int64_t kNear = 10;
+  constexpr std::size_t kWords = 6;  // letters: a lone number has no words to know it by
+  if (runs.empty()) return;
+  const NumberedRun main = runs.front();
+  const std::set<Look>& looks = votes.at(main.ahead).looks;
+  for (const auto& [ahead, of_distance] : votes) {
+    if (of_distance.pages.size() != 1 || ahead == main.ahead) continue;
+    const NumberedRun run = run_of(ahead, of_distance);
+    const std::int64_t further = run.first > main.last ? ahead - main.ahead : main.ahead - ahead;
+    const bool known = std::any_of(
+        of_distance.looks.begin(), of_distance.looks.end(),
+        [&](const Look& look) { return look.first.size() >= kWords && looks.contains(look); });
+    if (known && further > 0 && further <= kNear && stands_beside(run, runs)) runs.push_back(run);
+  }
+}
+
 }  // namespace
 
 PrintedNumbers printed_numbers(const Document& document) {
   PrintedNumbers found;
   found.pages = static_cast<std::uint32_t>(document.pages.size());
-  std::map<std::int64_t, std::set<std::uint32_t>> pages_by_distance;
+  VotesByDistance votes;
   std::vector<Furniture> lines;
   for (const std::string& line : document.furniture) {
     const Furniture furniture = furniture_of(line);
     if (furniture.page == 0 || furniture.page > found.pages) continue;
     lines.push_back(furniture);
-    std::vector<std::uint32_t> numbers;
-    add_numbers(furniture.text, numbers);
-    for (std::uint32_t number : numbers)
-      pages_by_distance[std::int64_t{number} - furniture.page].insert(furniture.page);
+    add_votes(furniture, votes);
   }
-  // The numbering that most pages have comes first; others may only stand on pages beside it.
-  std::vector<NumberedRun> runs;
-  for (const auto& [ahead, pages] : pages_by_distance)
-    if (pages.size() >= 2)
-      runs.push_back(
-          {*pages.begin(), *pages.rbegin(), ahead, static_cast<std::uint32_t>(pages.size())});
-  std::stable_sort(runs.begin(), runs.end(),
-                   [](const NumberedRun& a, const NumberedRun& b) { return a.shown > b.shown; });
-  for (const NumberedRun& run : runs) {
-    const bool beside = std::all_of(
-        found.runs.begin(), found.runs.end(),
-        [&](const NumberedRun& other) { return run.last < other.first || run.first > other.last; });
-    // Two thirds of its pages must show it (every other one is usual in books).
-    if (beside && run.shown * 5 >= (run.last - run.first + 1) * 2) found.runs.push_back(run);
-  }
+  found.runs = runs_in(votes);
+  add_single_pages(votes, found.runs);
   std::sort(found.runs.begin(), found.runs.end(),
             [](const NumberedRun& a, const NumberedRun& b) { return a.first < b.first; });
 

@@ -40,15 +40,23 @@ constexpr std::string_view kBefore[] = {"of",   "in",  "to",   "for",  "and", "w
                                         "that", "are", "was",  "than", "as",  "into"};
 constexpr std::string_view kBehind[] = {"the", "this", "these", "their", "its",
                                         "our", "an",   "all",   "be"};
+// The same in German; "ander", "inder", "beider" and the like are words.
+constexpr std::string_view kBeforeGerman[] = {"und",  "von",  "mit",   "auf", "aus",
+                                              "dass", "nach", "durch", "ist"};
+constexpr std::string_view kBehindGerman[] = {"der", "die", "das",  "den",  "dem",
+                                              "des", "ein", "eine", "einer"};
 /// Words of which a concatenation makes a real one.
-const Words kRealWords = {"tobe", "inall", "asall", "atall",   "befall", "inan",  "isan",  "asan",
-                          "atan", "onan",  "wasp",  "overall", "withal", "andan", "forall"};
+const Words kRealWords = {"tobe",   "inall", "asall",  "atall",  "befall",  "inan",
+                          "isan",   "asan",  "atan",   "onan",   "wasp",    "overall",
+                          "withal", "andan", "forall", "ausdem", "nachdem", "indem"};
 
 const Words& glued_pairs() {
   static const auto* const kPairs = [] {
     static std::vector<std::string> spelled;
     for (std::string_view a : kBefore)
       for (std::string_view b : kBehind) spelled.push_back(std::string(a) + std::string(b));
+    for (std::string_view a : kBeforeGerman)
+      for (std::string_view b : kBehindGerman) spelled.push_back(std::string(a) + std::string(b));
     auto* words = new Words;
     for (const std::string& word : spelled)
       if (!kRealWords.contains(word)) words->insert(word);
@@ -81,6 +89,13 @@ const std::vector<Apart>& never_together() {
        {"the", "of", "and", "is", "are", "was", "were", "to", "in", "that", "which", "with", "for",
         "by", "has", "have", "be"}},
       {{"is", "are", "was", "were"}, {"is", "are", "was", "were", "has", "have"}},
+      {{"in"}, {"of", "in", "is", "are", "was", "were", "be"}},
+      {{"for"}, {"of", "is", "are", "was", "to", "have", "has", "be", "been"}},
+      {{"on", "by", "at"}, {"of", "is", "are", "was", "were", "have"}},
+      {{"this", "these"}, {"the", "of"}},
+      {{"we", "they"}, {"of", "is", "the"}},
+      {{"can", "will", "may", "could", "would", "should"}, {"of", "is", "are", "was", "were"}},
+      {{"been", "be"}, {"been", "was", "were", "has", "have", "will", "can"}},
       // German
       {{"ein", "eine", "einer", "eines", "einem", "einen"},
        {"und", "der", "die", "das", "den", "dem", "ist", "sind", "wird", "werden", "oder", "von",
@@ -102,41 +117,128 @@ const std::vector<Apart>& never_together() {
 }
 
 const Words kSlips = {
-    "tbe",    "tlie",    "thc",      "tlle",    "ihe",      "llie",    "tne",   "aud",
-    "aiid",   "witb",    "wlth",     "wbich",   "wliich",   "whicb",   "tbat",  "tliat",
-    "tbis",   "tliis",   "bave",     "liave",   "froin",    "fiom",    "frora", "tbey",
-    "tliey",  "tbeir",   "tlieir",   "tbere",   "tliere",   "bccn",    "becn",  "wcre",
-    "wbere",  "wliere",  "wben",     "wlien",   "whcn",     "wbo",     "wlio",  "otber",
-    "otlier", "sucb",    "sucli",    "mucb",    "mucli",    "eacb",    "eacli", "botb",
-    "botli",  "sbould",  "sliould",  "wbether", "wliether", "tban",    "tlian", "tbese",
-    "tliese", "througb", "tlirough", "bctween", "betwccn",  "0f",      "f0r",   "fr0m",
-    "n0t",    "tlius",   "tbus",     "wbile",   "wliile",   "tbrough", "tlien", "tben",
-    "wliat",  "wbat",    "lias",     "liad",    "wliose",   "whieh",   "wbose", "oftlie",
-    "tiie",   "hcre",    "thcy",     "thcir",   "thcse",    "whcre",   "morc",  "somc",
-    "samc",   "tinie",   "somo",     "liigh",   "liow",     "sanie",   "soine", "sorne",
-    "frorn",  "tirne",   "rnay",     "rnore",   "cornpany", "nnd",     "tlio",  "thnt",
-    "nlso",   "hnve",    "frotn",    "thoir",   "havc"};
+    "tbe", "tlie", "thc", "tlle", "ihe", "llie", "tne", "aud", "aiid", "witb", "wlth", "wbich",
+    "wliich", "whicb", "tbat", "tliat", "tbis", "tliis", "bave", "liave", "froin", "fiom", "frora",
+    "tbey", "tliey", "tbeir", "tlieir", "tbere", "tliere", "bccn", "becn", "wcre", "wbere",
+    "wliere", "wben", "wlien", "whcn", "wbo", "wlio", "otber", "otlier", "sucb", "sucli", "mucb",
+    "mucli", "eacb", "eacli", "botb", "botli", "sbould", "sliould", "wbether", "wliether", "tban",
+    "tlian", "tbese", "tliese", "througb", "tlirough", "bctween", "betwccn", "0f", "f0r", "fr0m",
+    "n0t", "tlius", "tbus", "wbile", "wliile", "tbrough", "tlien", "tben", "wliat", "wbat", "lias",
+    "liad", "wliose", "whieh", "wbose", "oftlie", "tiie", "hcre", "thcy", "thcir", "thcse", "whcre",
+    "morc", "somc", "samc", "tinie", "somo", "liigh", "liow", "sanie", "soine", "sorne",
+    // German
+    "nnd", "uud", "dcr", "dcs", "dcn", "niclit", "fiir", "aucli", "wcrden", "sicli", "einc",
+    "eincr", "zwisclien", "nacli", "durcli", "wclche", "frorn", "tirne", "rnay", "rnore",
+    "cornpany", "nnd", "tlio", "thnt", "nlso", "hnve", "frotn", "thoir", "havc"};
 
 /// Frequent words of research with "fi", "fl", "ff" or "ffi" in them, cut where it stood.
 struct Cut {
   std::string_view before, behind;
 };
-constexpr Cut kCuts[] = {
-    {"signi", "cant"},  {"signi", "cantly"},  {"signi", "cance"},   {"speci", "c"},
-    {"speci", "cally"}, {"scienti", "c"},     {"bene", "t"},        {"bene", "ts"},
-    {"de", "ned"},      {"de", "ne"},         {"de", "nition"},     {"de", "nitions"},
-    {"identi", "ed"},   {"identi", "cation"}, {"classi", "cation"}, {"classi", "ed"},
-    {"di", "erent"},    {"di", "erence"},     {"di", "erences"},    {"di", "cult"},
-    {"e", "ect"},       {"e", "ects"},        {"e", "ective"},      {"e", "ciency"},
-    {"e", "cient"},     {"in", "uence"},      {"in", "uences"},     {"in", "uenced"},
-    {"su", "cient"},    {"con", "ict"},       {"con", "icts"},      {"con", "rm"},
-    {"con", "rmed"},    {"con", "dence"},     {"speci", "ed"},      {"veri", "ed"},
-    {"modi", "ed"},     {"arti", "cial"},     {"o", "ce"},          {"o", "ered"},
-    {"a", "ect"},       {"a", "ected"},       {"pro", "t"},         {"pro", "ts"},
-    {"re", "ect"},      {"re", "ected"},      {"re", "ects"},       {"coe", "cient"},
-    {"coef", "cient"},  {"coef", "cients"},   {"dif", "cult"},      {"ef", "cient"},
-    {"ef", "ciency"},   {"suf", "cient"},     {"of", "ce"},         {"di", "usion"},
-    {"quali", "ed"},    {"satis", "ed"},      {"justi", "ed"},      {"clari", "ed"}};
+constexpr Cut kCuts[] = {{"signi", "cant"},
+                         {"signi", "cantly"},
+                         {"signi", "cance"},
+                         {"speci", "c"},
+                         {"speci", "cally"},
+                         {"scienti", "c"},
+                         {"bene", "t"},
+                         {"bene", "ts"},
+                         {"de", "ned"},
+                         {"de", "ne"},
+                         {"de", "nition"},
+                         {"de", "nitions"},
+                         {"identi", "ed"},
+                         {"identi", "cation"},
+                         {"classi", "cation"},
+                         {"classi", "ed"},
+                         {"di", "erent"},
+                         {"di", "erence"},
+                         {"di", "erences"},
+                         {"di", "cult"},
+                         {"e", "ect"},
+                         {"e", "ects"},
+                         {"e", "ective"},
+                         {"e", "ciency"},
+                         {"e", "cient"},
+                         {"in", "uence"},
+                         {"in", "uences"},
+                         {"in", "uenced"},
+                         {"su", "cient"},
+                         {"con", "ict"},
+                         {"con", "icts"},
+                         {"con", "rm"},
+                         {"con", "rmed"},
+                         {"con", "dence"},
+                         {"speci", "ed"},
+                         {"veri", "ed"},
+                         {"modi", "ed"},
+                         {"arti", "cial"},
+                         {"o", "ce"},
+                         {"o", "ered"},
+                         {"a", "ect"},
+                         {"a", "ected"},
+                         {"pro", "t"},
+                         {"pro", "ts"},
+                         {"re", "ect"},
+                         {"re", "ected"},
+                         {"re", "ects"},
+                         {"coe", "cient"},
+                         {"coef", "cient"},
+                         {"coef", "cients"},
+                         {"dif", "cult"},
+                         {"ef", "cient"},
+                         {"ef", "ciency"},
+                         {"suf", "cient"},
+                         {"of", "ce"},
+                         {"di", "usion"},
+                         {"quali", "ed"},
+                         {"satis", "ed"},
+                         {"justi", "ed"},
+                         {"clari", "ed"},
+                         // German
+                         {"signi", "kant"},
+                         {"signi", "kante"},
+                         {"signi", "kanten"},
+                         {"spezi", "sche"},
+                         {"spezi", "schen"},
+                         {"spezi", "sch"},
+                         {"spezi", "scher"},
+                         {"ein", "uss"},
+                         {"be", "nden"},
+                         {"be", "ndet"},
+                         {"de", "niert"},
+                         {"de", "nieren"},
+                         {"identi", "ziert"},
+                         {"quali", "kation"},
+                         {"begri", "e"},
+                         {"begri", "en"},
+                         {"begri", "lich"},
+                         {"scha", "en"},
+                         {"scha", "t"},
+                         {"betri", "t"},
+                         {"tre", "en"},
+                         {"o", "en"},
+                         {"o", "ene"},
+                         {"o", "ensichtlich"},
+                         {"p", "icht"},
+                         {"p", "ege"},
+                         {"re", "exion"},
+                         {"kon", "ikt"},
+                         {"kon", "ikte"},
+                         {"pro", "tieren"},
+                         {"emp", "ndung"},
+                         {"verö", "entlicht"},
+                         {"ö", "entlichen"},
+                         {"ö", "entliche"},
+                         {"ö", "entlichkeit"},
+                         {"häu", "g"},
+                         {"häu", "ger"},
+                         {"di", "erenz"},
+                         {"di", "erenzen"},
+                         {"betro", "en"},
+                         {"gescha", "en"},
+                         {"klassi", "kation"},
+                         {"identi", "kation"}};
 
 /// The same in one piece, without those that are real words ("dened" is none, "prots" is none).
 const Words& cut_words_joined() {
@@ -161,6 +263,23 @@ bool never_neighbours(std::string_view before, std::string_view behind) {
   for (const Apart& apart : never_together())
     if (apart.before.contains(before) && apart.behind.contains(behind)) return true;
   return false;
+}
+
+bool adjective_without_noun(std::string_view before, std::string_view behind) {
+  constexpr std::string_view kEndings[] = {"ical", "ional", "ocial", "ental", "uous",
+                                           "ious", "omic",  "istic", "ific",  "ative"};
+  // Nouns with such an ending, and adjectives that stand alone.
+  static const Words kOthers = {"professional", "critical",        "identical",   "typical",
+                                "essential",    "alternative",     "initiative",  "representative",
+                                "narrative",    "derivative",      "fundamental", "conditional",
+                                "relative",     "proportional",    "obvious",     "conscious",
+                                "specific",     "representatives", "pacific"};
+  if (behind != "the" && behind != "a" && behind != "this" && behind != "these") return false;
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) {
+                       return before.size() > ending.size() + 1 && before.ends_with(ending);
+                     }) &&
+         !kOthers.contains(before);
 }
 
 bool lost_a_ligature(std::string_view before, std::string_view behind) {

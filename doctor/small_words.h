@@ -20,6 +20,9 @@ bool is_small_english(std::string_view folded);
 /// Two words that never follow each other in one sentence: "the of". Folded.
 bool never_neighbours(std::string_view before, std::string_view behind);
 
+/// "social the", "economic of": an English adjective, and what begins another phrase. Folded.
+bool adjective_without_noun(std::string_view before, std::string_view behind);
+
 /// What text recognition makes of English small words: "tbe", "wliich".
 bool is_recognition_slip(std::string_view folded);
 

@@ -63,6 +63,33 @@ class Vocabulary {
     return falls_apart(word);
   }
 
+  /// A word that stands nowhere else in the text and is two that do, one behind the other.
+  /// Compounds are like that, too ("workplace"), so few of them say nothing.
+  bool is_perhaps_glued(const std::string& word) const {
+    if (word.size() < 8 || !is_ascii_word(word)) return false;
+    const auto own = counts_.find(word);
+    if (own != counts_.end() && own->second > 1) return false;
+    const auto stands = [&](std::string_view part) {
+      return part.size() >= 4 && counts_.contains(std::string(part));
+    };
+    const std::string_view all = word;
+    for (std::size_t cut = 2; cut + 2 <= all.size(); ++cut) {
+      const std::string_view front = all.substr(0, cut), back = all.substr(cut);
+      if (stands(front) && (stands(back) || is_small_english(back))) return true;
+      if (stands(back) && front.size() >= 3 && is_small_english(front)) return true;
+    }
+    return false;
+  }
+  /// Is its running text English? Other languages write compounds in one word.
+  bool is_english() const {
+    std::size_t all = 0, small = 0;
+    for (const auto& [word, count] : counts_) {
+      all += count;
+      if (is_small_english(word)) small += count;
+    }
+    return small * 6 >= all;
+  }
+
  private:
   /// A word of this text, on its own: long enough that it stands in no other by chance.
   bool is_known(const std::string& word) const {
@@ -113,7 +140,7 @@ class Vocabulary {
 
 struct PageCount {
   std::uint32_t page = 0;
-  std::size_t words = 0, found = 0, letters = 0, long_letters = 0;
+  std::size_t words = 0, found = 0, perhaps = 0, letters = 0, long_letters = 0;
   std::set<std::string> examples;
   std::size_t example_bytes = 0;
 };
@@ -137,7 +164,16 @@ bool is_glued_page(const PageCount& page) {
          (page.long_letters >= 120 && page.long_letters * 8 >= page.letters);
 }
 
-PageCount glued_on(const PageText& page, const Vocabulary& vocabulary) {
+/// "derPlattform", "dieFirmen": a small word, and a capital within the word.
+bool has_small_word_before_capital(std::string_view printed) {
+  std::size_t cut = 0;
+  while (cut < printed.size() && printed[cut] >= 'a' && printed[cut] <= 'z') ++cut;
+  if (cut < 2 || cut + 3 > printed.size() || printed[cut] < 'A' || printed[cut] > 'Z') return false;
+  const char behind = printed[cut + 1];
+  return behind >= 'a' && behind <= 'z' && is_small_word_of_any(printed.substr(0, cut));
+}
+
+PageCount glued_on(const PageText& page, const Vocabulary& vocabulary, bool english) {
   PageCount count;
   count.page = page.page;
   each_word(page.text, [&](const Word& word) {
@@ -146,7 +182,11 @@ PageCount glued_on(const PageText& page, const Vocabulary& vocabulary) {
     if (in_an_address(page.text, word.where)) return;
     const bool too_long = word.text.size() >= kLongWord && is_ascii_word(word.text);
     if (too_long) count.long_letters += word.text.size();
-    if (!too_long && !vocabulary.is_glued(word.text)) return;
+    if (!too_long && !vocabulary.is_glued(word.text) &&
+        !has_small_word_before_capital(word.where.in(page.text))) {
+      if (english && vocabulary.is_perhaps_glued(word.text)) ++count.perhaps;
+      return;
+    }
     ++count.found;
     keep_example(count, word.where.in(page.text));
   });
@@ -155,11 +195,13 @@ PageCount glued_on(const PageText& page, const Vocabulary& vocabulary) {
 
 void examine_blanks(const std::vector<PageText>& pages, std::vector<Symptom>& symptoms) {
   const Vocabulary vocabulary(pages);
+  const bool english = vocabulary.is_english();
   PageCount all;
   std::uint32_t glued_pages = 0;
   for (const PageText& page : pages) {
-    const PageCount count = glued_on(page, vocabulary);
+    const PageCount count = glued_on(page, vocabulary, english);
     all.words += count.words;
+    all.perhaps += count.perhaps;
     all.found += count.found;
     if (is_glued_page(count) && glued_pages++ == 0) {
       all.page = count.page;
@@ -169,7 +211,11 @@ void examine_blanks(const std::vector<PageText>& pages, std::vector<Symptom>& sy
     }
   }
   // Thinly spread over the whole text, it is as bad for phrases.
-  if (glued_pages == 0 && (all.found < 6 || all.found * 250 < all.words)) return;
+  const bool thinly = all.found >= 6 && all.found * 250 >= all.words;
+  const std::size_t with_doubtful = all.found + all.perhaps;
+  const bool likely = all.found >= 3 && with_doubtful >= 8 && with_doubtful * 125 >= all.words;
+  if (glued_pages == 0 && !thinly && !likely) return;
+  if (likely) all.found = with_doubtful;
   const std::string where = glued_pages == 0
                                 ? ""
                                 : fmt::format("{} {} full of them; ", glued_pages,

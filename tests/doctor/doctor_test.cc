@@ -118,6 +118,55 @@ TEST(Doctor, ComparesPagesWithTheRecord) {
   }
 }
 
+TEST(Doctor, KnowsALonePageByTheWordsBesideItsNumber) {
+  planted::Loose loose = article();
+  const auto lose = [&](std::size_t page) {
+    loose.pages.erase(loose.pages.begin() + static_cast<std::ptrdiff_t>(page));
+    loose.furniture.erase(loose.furniture.begin() + static_cast<std::ptrdiff_t>(page));
+  };
+  lose(7);  // one page is left behind it
+  EXPECT_TRUE(has(examined(loose), Fault::missing_pages));
+  loose.furniture.back() = {"of Table 249 the mean"};
+  EXPECT_FALSE(has(examined(loose), Fault::missing_pages));
+}
+
+/// German running text, each blank in twenty lost or none.
+planted::Loose german_article(bool glued) {
+  planted::Random random(3);
+  planted::Loose loose;
+  for (int page = 0; page < 4; ++page) {
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+      text +=
+          "Die Plattformen der kleinen Firmen werden von den Betrieben in der Region genutzt, "
+          "und die Befragung zeigt den Nutzen der Vertriebswege mit dem Ausland. ";
+    if (glued) planted::glue(text, random, 20);
+    loose.pages.push_back(text);
+    loose.furniture.emplace_back();
+  }
+  return loose;
+}
+
+TEST(Doctor, FindsLostBlanksInGermanByCapitalsWithinWords) {
+  EXPECT_FALSE(has(examined(german_article(false)), Fault::glued_words));
+  EXPECT_TRUE(has(examined(german_article(true)), Fault::glued_words));
+}
+
+TEST(Doctor, TakesCompoundsForWords) {
+  // "marketplace" is "market" and "place", but one such word in a text says nothing.
+  planted::Loose loose = article();
+  loose.pages[2] +=
+      " The marketplace is a place in the network, and the workplace a place of work.";
+  EXPECT_EQ(list(examined(loose)), "");
+}
+
+TEST(Doctor, TellsAPageWhoseWordsStandNowhereElse) {
+  planted::Loose loose = article();
+  for (char& c : loose.pages[4])
+    if (c >= 'a' && c <= 'z') c = static_cast<char>('a' + (c - 'a' + 7) % 26);
+  EXPECT_TRUE(has(examined(loose), Fault::bad_encoding));
+}
+
 TEST(Doctor, TellsAnotherArticle) {
   Biblio own = article().about, other;
   other.title = "Bees and their dances in alpine meadows";

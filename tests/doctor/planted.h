@@ -154,12 +154,17 @@ inline const std::vector<Planting>& plantings() {
        }},
       {"slips of text recognition", Fault::ocr,
        [](Loose& loose, Random& random) {
-         constexpr std::array<std::array<const char*, 2>, 6> kSlips = {{{" the ", " tbe "},
-                                                                        {" and ", " aud "},
-                                                                        {" which ", " wliich "},
-                                                                        {" with ", " witb "},
-                                                                        {" that ", " tliat "},
-                                                                        {" from ", " frorn "}}};
+         constexpr std::array<std::array<const char*, 2>, 11> kSlips = {{{" the ", " tbe "},
+                                                                         {" and ", " aud "},
+                                                                         {" which ", " wliich "},
+                                                                         {" with ", " witb "},
+                                                                         {" that ", " tliat "},
+                                                                         {" from ", " frorn "},
+                                                                         {" und ", " nnd "},
+                                                                         {" der ", " dcr "},
+                                                                         {" nicht ", " niclit "},
+                                                                         {" für ", " fiir "},
+                                                                         {" sich ", " sicli "}}};
          for (std::string& page : loose.pages)
            for (const auto& slip : kSlips)
              for (std::size_t at = 0; (at = page.find(slip[0], at)) != std::string::npos; ++at)
