@@ -1,8 +1,9 @@
 // run_sessions [--accept] FILE.t | README.md ...: runs sessions (session.h) and says what differs.
 //
 // Each gets a new folder that holds a copy of the sample review as corpus/sample, which $SAMPLE
-// names; the program under test comes first in PATH. --accept writes what was printed into the
-// files instead of failing; read the difference before committing it.
+// names; the program under test comes first in PATH, then what is built for tests (zipped).
+// --accept writes what was printed into the files instead of failing; read the difference before
+// committing it.
 #include <unistd.h>
 
 #include <cstdlib>
@@ -39,7 +40,8 @@ class Folder {
 
 /// Nothing of the person who runs the tests may show.
 void set_environment(const fs::path& folder) {
-  const std::string path = std::string(LITMINE_BINARY_DIR) + ":" + getenv("PATH");
+  const std::string built = LITMINE_BINARY_DIR;
+  const std::string path = built + ":" + built + "/tests:" + getenv("PATH");
   setenv("PATH", path.c_str(), 1);
   setenv("HOME", folder.c_str(), 1);
   setenv("SAMPLE", (folder / "corpus/sample").c_str(), 1);
