@@ -26,6 +26,8 @@ Suggestion cut_loose(const Code& code, const Document& document) {
   return {code, quotes(code.evidence, document), quotes(code.also_seen, document)};
 }
 
+}  // namespace
+
 CodedStudy code_study(const DocId& id, const Document& document, const Codebook& codebook) {
   const Tagging tagging = tag(document, codebook);
   CodedStudy coded;
@@ -41,6 +43,8 @@ CodedStudy code_study(const DocId& id, const Document& document, const Codebook&
   }
   return coded;
 }
+
+namespace {
 
 /// Takes the next study until none is left.
 void work(const std::filesystem::path& folder, const Codebook& codebook,

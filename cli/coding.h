@@ -40,6 +40,9 @@ struct CodedStudy {
   std::map<std::string, std::vector<Quotation>> also_seen;     ///< by facet
 };
 
+/// Tags one document. Thread-safe.
+CodedStudy code_study(const DocId& id, const Document& document, const Codebook& codebook);
+
 /// Tags the best report of every study with `jobs` threads (0: as many as cores); sorted by study
 /// id.
 Result<std::vector<CodedStudy>> code_studies(const std::filesystem::path& index,

@@ -63,8 +63,10 @@ const std::vector<Command>& commands() {
       {"codebook", "List the codes, write them as REFI-QDA or CSV, read them from there",
        declare_codebook,
        "litmine codebook --export codes.qdc\nlitmine codebook --import team.qdc --to my-codebook"},
-      {"screen", "Screen the records of a review; simulate what ranking them would have saved",
-       declare_screen, "litmine screen simulate labelled.csv --runs 15"},
+      {"screen", "Screen the records of a review key by key; what the criteria suggest; who agrees",
+       declare_screen,
+       "litmine screen --reviewer ana --order priority\n"
+       "litmine screen simulate labelled.csv --runs 15"},
       {"cite", "Tell who cites whom, where, in which words, and which cited works are missing",
        declare_cite,
        "litmine cite missing --from 2010 --format ris > missing.ris\n"

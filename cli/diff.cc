@@ -169,6 +169,24 @@ Result<void> diff_counts(const fs::path& before, const fs::path& now, Diff& diff
   return {};
 }
 
+/// The boxes of the flow, where both runs have one.
+Result<void> diff_flow(const fs::path& before, const fs::path& now, Diff& diff) {
+  const fs::path file = fs::path("report") / "flow.csv";
+  std::error_code ignored;
+  if (!fs::exists(before / file, ignored) || !fs::exists(now / file, ignored)) return {};
+  auto one = keyed(before / file, {"data"}), two = keyed(now / file, {"data"});
+  if (!one) return tl::unexpected(one.error());
+  if (!two) return tl::unexpected(two.error());
+  for (const auto& [box, row] : two->rows) {
+    const auto found = one->rows.find(box);
+    if (box == "NA" || found == one->rows.end()) continue;
+    const std::string fresh = cell(*two, row, "n"), old = cell(*one, found->second, "n");
+    if (old != fresh)
+      diff.row("flow", "", box, old, fresh, fmt::format("{}", fmt::join(diff.causes.all(), ", ")));
+  }
+  return {};
+}
+
 struct DiffCall {
   std::string before, now, format = "text";
 };
@@ -183,7 +201,7 @@ int run(const DiffCall& options, Terminal& terminal) {
                 terminal.out, terminal.out_width);
   if (!sink) return report(sink.error(), terminal);
   Diff diff{**sink, causes};
-  for (const auto& part : {diff_studies, diff_hits, diff_counts})
+  for (const auto& part : {diff_studies, diff_hits, diff_counts, diff_flow})
     if (auto done = part(options.before, options.now, diff); !done)
       return report(done.error(), terminal);
   (*sink)->end();

@@ -88,7 +88,7 @@ Result<void> write_manifest(const ReviewRun& run, const std::vector<FileStamp>& 
   const auto protocol = read_whole(review);
   json["protocol"] = protocol ? hash_of(*protocol) : "";
   json["codebook"] = run.codebook_hash;
-  json["decisions"] = hash_of_decisions(run.protocol.folder / "screening");
+  json["decisions"] = hash_of_decisions(run.protocol.folder / run.protocol.screening.folder);
   json["inputs"] = Json::object();
   for (const FileStamp& stamp : inputs) json["inputs"][stamp.path] = hash_of_input(stamp, run);
   json["searches"] = Json::object();

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <set>
 
+#include "cli/screening_numbers.h"
 #include "cli/whole_file.h"
 #include "extractors/delimited.h"
 #include "text/normalize.h"
@@ -171,8 +172,11 @@ Result<std::vector<std::string>> write_report(const WrittenReport& report,
 
 namespace {
 
-/// Is the study one that a search found within the limits? Every study, where there is no search.
-bool is_counted(const ReviewRun& run, const DocId& study) {
+/// Is the study one that the reviewers included? As long as they have not finished a stage: one
+/// that a search found within the limits, every study where there is no search.
+bool is_counted(const ReviewRun& run, const std::optional<std::set<DocId>>& included,
+                const DocId& study) {
+  if (included) return included->contains(study);
   if (run.searches.empty()) return true;
   return std::any_of(run.searches.begin(), run.searches.end(), [&](const SearchRun& search) {
     const auto limit = search.limits.find(study);
@@ -208,12 +212,13 @@ std::map<std::string, std::int64_t> identified(const ReviewRun& run) {
 
 ReviewData data_of(const ReviewRun& run) {
   static const StudyFacts kUnknown;
+  const std::optional<std::set<DocId>> included = studies_included(run);
   ReviewData data;
   data.source = "litmine";
   data.facets = {"document", "type",       "method",   "theory",
                  "country",  "authorship", "platform", "industry"};
   for (const CodedStudy& coded : run.coded) {
-    if (!is_counted(run, coded.study)) continue;
+    if (!is_counted(run, included, coded.study)) continue;
     const auto fact = run.facts.find(coded.study);
     const StudyFacts& known = fact == run.facts.end() ? kUnknown : fact->second;
     ReviewedStudy study;
@@ -249,6 +254,7 @@ Flow flow_of(const ReviewRun& run) {
   flow.n["duplicates"] = records - static_cast<std::int64_t>(run.facts.size());
   flow.n["excluded_automatic"] = 0;
   flow.n["excluded_other"] = 0;
+  add_screening(flow, run);
   return flow;
 }
 
@@ -257,13 +263,16 @@ ReviewReport report_of(const ReviewRun& run) {
   ReviewReport report;
   report.title = protocol.title.empty() ? "Review" : protocol.title;
   report.subtitle = fmt::format(
-      "The studies that a search found within the limits, as read by litmine {}. Codes are "
-      "suggestions of medium band or better by codebook {}, each with its sentence.",
+      "The studies that {}, as read by litmine {}. Codes are suggestions of medium band or better "
+      "by codebook {}, each with its sentence.",
+      studies_included(run) ? "the reviewers included" : "a search found within the limits",
       LITMINE_VERSION, run.codebook_hash);
   for (const SearchRun& one : run.searches)
-    report.search.searches.push_back({one.search.name, database_of(one.search.dialect), "", "",
-                                      one.search.query, in_words(one.parsed.query.in),
-                                      one.hits.studies.size()});
+    report.search.searches.push_back(
+        {one.search.name,
+         one.search.database.empty() ? database_of(one.search.dialect) : one.search.database,
+         one.search.platform, one.search.searched, one.search.query, in_words(one.parsed.query.in),
+         one.search.records.value_or(one.hits.studies.size())});
   if (protocol.first_year || protocol.last_year)
     report.search.limits.push_back(fmt::format(
         "years {} to {}", protocol.first_year ? std::to_string(*protocol.first_year) : "any",
@@ -291,10 +300,21 @@ ReviewReport report_of(const ReviewRun& run) {
       "Codes were suggested by the rules of a codebook, each with the sentence that speaks for it; "
       "they "
       "are to be confirmed by people."};
-  for (const std::string& criterion : protocol.include_criteria)
-    report.criteria.push_back("Included: " + criterion);
-  for (const std::string& criterion : protocol.exclude_criteria)
-    report.criteria.push_back("Excluded: " + criterion);
+  if (run.suggestions) {
+    const SuggestionCounts& counts = run.suggestions->counts;
+    report.methods.push_back(fmt::format(
+        "The rules of the criteria suggest {} studies for inclusion and {} for exclusion; of {} "
+        "they cannot tell. Suggestions are not decisions.",
+        counts.of(ScreeningSuggestion::Kind::include),
+        counts.of(ScreeningSuggestion::Kind::exclude),
+        counts.of(ScreeningSuggestion::Kind::unclear)));
+  }
+  for (const Criterion& criterion : protocol.criteria)
+    report.criteria.push_back(
+        fmt::format("{}: {}", criterion.excludes ? "Excluded" : "Included", criterion.name));
+  for (std::string& sentence : screening_methods(run))
+    report.methods.push_back(std::move(sentence));
+  report.remarks = screening_remarks(run);
   if (run.indexing.not_read > 0)
     report.remarks.push_back(
         fmt::format("{} of {} files could not be read; problems.csv names them",

@@ -29,10 +29,12 @@ Result<std::vector<std::string>> write_report(const WrittenReport& report,
                                               const std::optional<Flow>& flow,
                                               const std::filesystem::path& folder);
 
-/// The studies that a search found within the limits (all, without a search), with the codes
+/// The studies that the reviewers included; as long as they have not finished a stage, those that a
+/// search found within the limits (all, without a search). With the codes
 /// suggested of medium band or better, each with its sentence.
 ReviewData data_of(const ReviewRun& run);
-/// What a run knows of the flow: records by file, joined ones as duplicates.
+/// What a run knows of the flow: records by file, joined ones as duplicates, and what the reviewers
+/// decided.
 Flow flow_of(const ReviewRun& run);
 /// The sections of a run's report.
 ReviewReport report_of(const ReviewRun& run);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 
+#include "corpus/language.h"
 #include "text/normalize.h"
 
 namespace litmine {
@@ -14,23 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPlacesPerClause = 3;  // in places.csv; `search --places` shows more
-
-/// "English", "eng" and "en" are one language.
-std::string language_key(const std::string& language) {
-  static const std::map<std::string, std::string> kNames = {
-      {"english", "en"},    {"eng", "en"},     {"german", "de"},   {"deu", "de"},
-      {"ger", "de"},        {"french", "fr"},  {"fre", "fr"},      {"fra", "fr"},
-      {"spa", "es"},        {"spanish", "es"}, {"italian", "it"},  {"ita", "it"},
-      {"portuguese", "pt"}, {"por", "pt"},     {"chinese", "zh"},  {"chi", "zh"},
-      {"zho", "zh"},        {"dutch", "nl"},   {"dut", "nl"},      {"nld", "nl"},
-      {"russian", "ru"},    {"rus", "ru"},     {"japanese", "ja"}, {"jpn", "ja"},
-      {"polish", "pl"},     {"pol", "pl"},     {"turkish", "tr"},  {"tur", "tr"},
-      {"korean", "ko"},     {"kor", "ko"}};
-  std::string key = folded(language);
-  auto known = kNames.find(key);
-  if (known != kNames.end()) return known->second;
-  return key.substr(0, key.find('-'));  // "en-GB"
-}
 
 Result<SearchRun> run_search(const SavedSearch& search, const Protocol& protocol,
                              const Index& index, const std::map<DocId, StudyFacts>& facts) {
@@ -60,6 +44,46 @@ Result<SearchRun> run_search(const SavedSearch& search, const Protocol& protocol
   return run;
 }
 
+/// What the criteria say of every study. At the full-text stage all criteria are asked; what a
+/// record does not hold is not known.
+Result<void> judge_all(ReviewRun& run, const Index& index, const Codebook& codebook) {
+  if (!has_rules(run.protocol, Stage::full_text)) return {};
+  auto judge = CriteriaJudge::make(run.protocol, Stage::full_text, index, &codebook, run.decided);
+  if (!judge) return tl::unexpected(judge.error());
+  RunSuggestions suggestions{judge->criteria(), {}, {}};
+  std::map<DocId, const CodedStudy*> coded;
+  for (const CodedStudy& study : run.coded) coded[study.study] = &study;
+  for (const auto& [id, fact] : run.facts) {
+    auto judged = judge->judge({id, fact.reports, ""}, fact.about, coded[id]);
+    if (!judged) return tl::unexpected(judged.error());
+    suggestions.counts.add(suggestions.criteria, *judged);
+    suggestions.by_study[id] = std::move(*judged);
+  }
+  run.suggestions = std::move(suggestions);
+  return {};
+}
+
+/// The reviewers' decisions, on the studies as they are now.
+Result<std::optional<ScreeningDone>> screening_of(const ReviewRun& run) {
+  const ScreeningPlan& plan = run.protocol.screening;
+  auto histories = read_histories(run.protocol.folder / plan.folder);
+  if (!histories) return tl::unexpected(histories.error());
+  if (!histories->problems.empty()) {
+    const Problem& first = histories->problems.front();
+    return failure(Error::Kind::unreadable,
+                   fmt::format("{}:{}: {}", first.file, first.line, first.reason), first.hint);
+  }
+  if (histories->all.size() == 0) return std::optional<ScreeningDone>();
+  std::map<std::string, std::string> study_of, study_of_doi;
+  for (const auto& [id, fact] : run.facts) {
+    study_of[id] = id;
+    for (const DocId& report : fact.reports) study_of[report] = id;
+    if (!fact.about.doi.empty()) study_of_doi[fact.about.doi] = id;
+  }
+  return std::optional(
+      on_studies(histories->all, {plan.reviewers, plan.third, plan.votes}, study_of, study_of_doi));
+}
+
 /// Writes beside the place first, then renames: a file is there whole or not at all.
 Result<void> write_file(const fs::path& path,
                         const std::function<Result<void>(std::ostream&)>& write) {
@@ -85,6 +109,7 @@ struct Table {
   const char* file;
   std::function<std::vector<Column>()> columns;
   std::function<Result<void>(Sink&)> fill;
+  bool wanted = true;
 };
 
 }  // namespace
@@ -127,7 +152,8 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
   if (!facts) return tl::unexpected(facts.error());
 
   ReviewRun run{protocol, std::move(indexing), index->info(),     codebook->hash(), {}, {},
-                {},       codebook->columns(), codebook->codes(), DecidedCodes{},   {}};
+                {},       codebook->columns(), codebook->codes(), DecidedCodes{},   {}, {},
+                {}};
   run.facts = std::move(*facts);
   for (const SavedSearch& search : protocol.searches) {
     auto searched = run_search(search, protocol, *index, run.facts);
@@ -143,6 +169,11 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
   auto decisions = read_coding_decisions(protocol.folder / protocol.decisions);
   if (!decisions) return tl::unexpected(decisions.error());
   run.decided = DecidedCodes(*decisions);
+  auto screening = screening_of(run);
+  if (!screening) return tl::unexpected(screening.error());
+  run.screening = std::move(*screening);
+  if (auto judged = judge_all(run, *index, *codebook); !judged)
+    return tl::unexpected(judged.error());
   return run;
 }
 
@@ -193,9 +224,18 @@ Result<std::vector<std::string>> write_results(const ReviewRun& run, const Index
          write_problems(sink, run.indexing.problems);
          return {};
        }},
+      {"suggestions.csv", suggestion_columns,
+       [&](Sink& sink) -> Result<void> {
+         for (const auto& [id, judged] : run.suggestions->by_study)
+           write_suggestion(sink, id, run.facts.at(id).about.title, run.suggestions->criteria,
+                            judged);
+         return {};
+       },
+       run.suggestions.has_value()},
   };
   std::vector<std::string> files;
   for (const Table& table : tables) {
+    if (!table.wanted) continue;
     auto written = write_file(folder / table.file, [&](std::ostream& out) -> Result<void> {
       auto sink = make_sink("csv", table.columns(), out);
       if (!sink) return tl::unexpected(sink.error());

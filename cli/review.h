@@ -2,15 +2,18 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/coding.h"
 #include "cli/coding_decisions.h"
+#include "cli/criteria.h"
 #include "cli/indexing.h"
 #include "cli/tables.h"
 #include "corpus/protocol.h"
 #include "queries/dialect.h"
+#include "screening/stage_counts.h"
 #include "text/result.h"
 
 namespace litmine {
@@ -23,6 +26,13 @@ struct SearchRun {
   std::map<DocId, std::string>
       limits;  ///< of each study found: "yes", or why it is outside the review's limits
   std::size_t within_limits() const;  ///< studies found that are within the limits
+};
+
+/// What the criteria suggest for the records of a run.
+struct RunSuggestions {
+  std::vector<Criterion> criteria;
+  std::map<DocId, JudgedRecord> by_study;
+  SuggestionCounts counts;
 };
 
 /// Everything that a run found, ready to be written.
@@ -38,6 +48,8 @@ struct ReviewRun {
   std::vector<CodeEntry> codes;                        ///< of the codebook
   DecidedCodes decided;                                ///< what reviewers decided on the codes
   std::map<DocId, std::vector<std::string>> found_by;  ///< names of the searches that find a study
+  std::optional<RunSuggestions> suggestions;           ///< when a criterion has a rule
+  std::optional<ScreeningDone> screening;              ///< when somebody has decided on a record
 };
 
 /// Searches and codes what the index holds. Errors: an unknown dialect, a pattern that stands for
@@ -50,8 +62,9 @@ Result<ReviewRun> run_review(const Protocol& protocol, IndexingSummary indexing,
 /// known: no year".
 std::string within_limits(const Protocol& protocol, const Biblio& about);
 
-/// Writes hits.csv, counts.csv, counts.txt, places.csv, codes.csv, coding-table.csv, problems.csv
-/// and report.md; each whole or not at all. Gives the names of the files.
+/// Writes hits.csv, counts.csv, counts.txt, places.csv, codes.csv, coding-table.csv, problems.csv,
+/// suggestions.csv (where a criterion has a rule) and report.md; each whole or not at all. Gives
+/// the names of the files.
 Result<std::vector<std::string>> write_results(const ReviewRun& run, const Index& index,
                                                const std::filesystem::path& folder);
 

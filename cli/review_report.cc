@@ -43,10 +43,9 @@ void add_protocol(std::string& report, const ReviewRun& run) {
                           protocol.last_year ? std::to_string(*protocol.last_year) : "any");
   if (!protocol.languages.empty())
     report += fmt::format("- Languages: {}\n", fmt::join(protocol.languages, ", "));
-  for (const std::string& criterion : protocol.include_criteria)
-    report += "- Included: " + escaped(criterion) + "\n";
-  for (const std::string& criterion : protocol.exclude_criteria)
-    report += "- Excluded: " + escaped(criterion) + "\n";
+  for (const Criterion& criterion : protocol.criteria)
+    report += fmt::format("- {}: {}\n", criterion.excludes ? "Excluded" : "Included",
+                          escaped(criterion.name));
   report +=
       fmt::format("- Codebook: {} (content {})\n\n", escaped(protocol.codebook), run.codebook_hash);
 }
@@ -186,6 +185,17 @@ void add_codes(std::string& report, const ReviewRun& run) {
   report += '\n';
 }
 
+void add_suggestions(std::string& report, const ReviewRun& run) {
+  if (!run.suggestions) return;
+  report +=
+      "## What the criteria suggest\n\nNone of these is a decision. Sentences and pages are in "
+      "suggestions.csv; what a record does not say is not known, and speaks neither for nor "
+      "against.\n\n| suggestion | why | studies |\n|---|---|---|\n";
+  for (const SuggestionCounts::Row& row : run.suggestions->counts.rows())
+    report += fmt::format("| {} | {} | {} |\n", row.suggestion, escaped(row.why), row.records);
+  report += '\n';
+}
+
 }  // namespace
 
 std::string report_markdown(const ReviewRun& run) {
@@ -193,6 +203,7 @@ std::string report_markdown(const ReviewRun& run) {
   add_protocol(report, run);
   add_sources(report, run);
   add_searches(report, run);
+  add_suggestions(report, run);
   add_codes(report, run);
   report +=
       "## Files\n\n"
@@ -202,6 +213,8 @@ std::string report_markdown(const ReviewRun& run) {
       "- codes.csv: each suggested code with its sentence, page, part and rule\n"
       "- coding-table.csv: one row a study\n"
       "- problems.csv: each file that was not read, or read with a doubt\n";
+  if (run.suggestions)
+    report += "- suggestions.csv: what the criteria suggest for each study, with the sentence\n";
   return report;
 }
 

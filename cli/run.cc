@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/report_files.h"
 #include "cli/review.h"
+#include "reports/review_report.h"
 
 namespace litmine {
 namespace {
@@ -98,6 +99,18 @@ void say_searches(const ReviewRun& run, Terminal& terminal) {
                                 search.within_limits());
 }
 
+/// The day is for people alone; no result depends on it.
+void say_old_searches(const ReviewRun& run, Terminal& terminal) {
+  const std::string today = decision_time().substr(0, 10);
+  for (const SearchRun& search : run.searches) {
+    SearchAsRun one;
+    one.name = search.search.name;
+    one.date = search.search.searched;
+    if (const std::string warning = too_old(one, today); !warning.empty())
+      terminal.err << "warning: " << warning << '\n';
+  }
+}
+
 void say_codes(const ReviewRun& run, Terminal& terminal) {
   std::map<std::string, std::size_t> kinds;
   for (const CodedStudy& study : run.coded) ++kinds[study.kind];
@@ -105,6 +118,15 @@ void say_codes(const ReviewRun& run, Terminal& terminal) {
   for (const auto& [kind, count] : kinds)
     list += fmt::format("{}{} {}", list.empty() ? "" : ", ", count, kind);
   terminal.out << fmt::format("codes suggested for {} studies: {}\n", run.coded.size(), list);
+}
+
+void say_suggestions(const ReviewRun& run, Terminal& terminal) {
+  if (!run.suggestions) return;
+  using Kind = ScreeningSuggestion::Kind;
+  const SuggestionCounts& counts = run.suggestions->counts;
+  terminal.out << fmt::format("the criteria suggest: {} include, {} exclude, {} unclear\n",
+                              counts.of(Kind::include), counts.of(Kind::exclude),
+                              counts.of(Kind::unclear));
 }
 
 int run(const RunCall& options, Terminal& terminal) {
@@ -143,8 +165,10 @@ int run(const RunCall& options, Terminal& terminal) {
   if (auto done = write_manifest(*review, index->files(), review_path, outputs, results); !done)
     return report(done.error(), terminal);
 
+  say_old_searches(*review, terminal);
   say_searches(*review, terminal);
   say_codes(*review, terminal);
+  say_suggestions(*review, terminal);
   terminal.out << fmt::format("results in {}: {}\n", results.string(), fmt::join(*files, ", "))
                << fmt::format("read {} first\n", (results / "report.md").string());
   if (pages->empty())

@@ -11,21 +11,28 @@ namespace litmine {
 
 /// The options of all actions; which of them an action takes stands in the table.
 struct ScreenOptions {
-  std::string action;
+  std::string action = "decide";
   std::vector<std::string> files;  ///< what follows the action
   std::string format = "text", label_column;
   std::size_t runs = 15, retrain_every = 0;
   std::uint64_t seed = 1;
   bool curve = false;
-  std::string folder = "screening", stage = "title-abstract", reviewer, third, index,
-              program = "csv", verdict;
+  // What is empty, or 0, stands in the protocol, or is as the manual says.
+  std::string review, folder, stage = "title-abstract", reviewer, third, index, program = "csv",
+                              verdict, codebook, order = "list", keys = "litmine", search;
   std::vector<std::string> reviewers;
-  std::size_t votes = 2;
-  bool force = false;
+  std::size_t votes = 0;
+  bool force = false, by_criterion = false, again = false, conflicts = false, suggestions = false,
+       facets = false;
 };
 
 /// How much reading the ranking would have saved on a table of records with known decisions.
 int screen_simulate(const ScreenOptions& options, Terminal& terminal);
+
+/// Records one by one, each decided with one key.
+int screen_decide(const ScreenOptions& options, Terminal& terminal);
+/// What the criteria of the protocol suggest for each record.
+int screen_suggest(const ScreenOptions& options, Terminal& terminal);
 
 /// How many a reviewer has decided; after the stage is opened, of all, with the outcomes.
 int screen_status(const ScreenOptions& options, Terminal& terminal);

@@ -4,19 +4,57 @@
 
 #include <cstdlib>
 
+#include "cli/options.h"
+
 namespace litmine {
+
+namespace fs = std::filesystem;
+
+Result<Protocol> protocol_of_screening(const ScreenOptions& options) {
+  std::error_code ignored;
+  if (!options.review.empty()) {
+    const fs::path named = options.review;
+    return read_protocol(fs::is_directory(named, ignored) ? named / "review.toml" : named);
+  }
+  if (fs::exists("review.toml", ignored)) return read_protocol("review.toml");
+  Protocol none;
+  none.folder = ".";
+  return none;
+}
+
+Result<Stage> stage_of(const ScreenOptions& options) {
+  if (const auto stage = stage_named(options.stage)) return *stage;
+  return failure(Error::Kind::usage, fmt::format("no stage is called '{}'", options.stage),
+                 "stages: title-abstract, full-text");
+}
+
+fs::path decisions_folder(const ScreenOptions& options, const Protocol& protocol) {
+  if (!options.folder.empty()) return options.folder;
+  return (protocol.folder / protocol.screening.folder).lexically_normal();
+}
+
+fs::path index_of_screening(const ScreenOptions& options, const Protocol& protocol) {
+  const fs::path folder = index_folder(options.index);
+  const fs::path of_results = protocol.folder / protocol.results / ".litmine" / "index";
+  std::error_code ignored;
+  const bool chosen = !options.index.empty() || std::getenv("LITMINE_INDEX") != nullptr;
+  return !chosen && !fs::exists(folder, ignored) && fs::exists(of_results, ignored) ? of_results
+                                                                                    : folder;
+}
 
 Result<ScreeningProject> open_project(const ScreenOptions& options, Terminal& terminal) {
   ScreeningProject project;
-  const auto stage = stage_named(options.stage);
-  if (!stage)
-    return failure(Error::Kind::usage, fmt::format("no stage is called '{}'", options.stage),
-                   "stages: title-abstract, full-text");
+  const auto stage = stage_of(options);
+  if (!stage) return tl::unexpected(stage.error());
   project.stage = *stage;
-  project.folder = options.folder;
-  project.panel.reviewers = options.reviewers;
-  project.panel.third = options.third;
-  project.panel.votes = options.votes;
+  auto protocol = protocol_of_screening(options);
+  if (!protocol) return tl::unexpected(protocol.error());
+  project.protocol = std::move(*protocol);
+  const ScreeningPlan& plan = project.protocol.screening;
+  project.folder = decisions_folder(options, project.protocol);
+  project.panel.reviewers = options.reviewers.empty() ? plan.reviewers : options.reviewers;
+  project.panel.third = options.third.empty() ? plan.third : options.third;
+  project.panel.votes = options.votes == 0 ? plan.votes : options.votes;
   auto histories = read_histories(project.folder);
   if (!histories) return tl::unexpected(histories.error());
   for (const Problem& problem : histories->problems)

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/coding_decisions.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/report_files.h"
 #include "cli/screen_project.h"
 #include "exporters/sink.h"
 #include "screening/votes.h"
+#include "taggers/evaluation.h"
 
 namespace litmine {
 namespace {
@@ -36,14 +38,43 @@ struct Line {
   const Coefficient& value;
 };
 
-void say_agreement(std::ostream& out, const char* what, const Agreement& agreement) {
-  out << fmt::format("{}: {} records with two votes or more\n", what, agreement.units);
+void say_agreement(std::ostream& out, const std::string& what, const Agreement& agreement,
+                   const char* units = "records with two votes or more") {
+  out << fmt::format("{}: {} {}\n", what, agreement.units, units);
   const Line lines[] = {{"share agreeing", agreement.observed},
                         {"Cohen's kappa", agreement.kappa},
                         {"Gwet's AC1", agreement.ac1},
                         {"Krippendorff's alpha", agreement.alpha}};
   for (const Line& line : lines)
     out << fmt::format("  {:<22}{}\n", line.name, in_words(line.value));
+}
+
+/// The codes that stand after all decisions of each coder, by facet, and how far they agree.
+Result<void> say_facets(const Protocol& protocol, Terminal& terminal) {
+  auto decisions = read_coding_decisions(protocol.folder / protocol.decisions);
+  if (!decisions) return tl::unexpected(decisions.error());
+  std::map<std::string, std::map<std::string, Coding>> by_facet;
+  const DecidedCodes decided(*decisions);
+  for (const CodingDecision& one : decided.standing()) {
+    if (one.decision == "note") continue;
+    // Who rejected all that was suggested has looked, and found nothing.
+    auto& codes = by_facet[one.facet][one.coder][{one.study, one.facet}];
+    if (one.decision == "accept")
+      codes.insert(one.suggested);
+    else
+      codes.erase(one.suggested);
+    if (one.decision == "replace" || one.decision == "add") codes.insert(one.final_code);
+  }
+  if (by_facet.empty()) terminal.out << "no coder has decided on a code\n";
+  for (const auto& [facet, codings] : by_facet) {
+    const CoderAgreement found = coder_agreement(facet, codings);
+    say_agreement(terminal.out,
+                  fmt::format("facet {}, coders {}", facet, fmt::join(found.coders, ", ")),
+                  found.agreement,
+                  found.by_code ? "studies and codes that two coders or more decided"
+                                : "studies that two coders or more decided");
+  }
+  return {};
 }
 
 /// Files of a folder, or the file itself.
@@ -95,6 +126,11 @@ int screen_agreement(const ScreenOptions& options, Terminal& terminal) {
   say_agreement(terminal.out, "include, exclude, undecided", found.include);
   terminal.out << fmt::format("  {:<22}{}\n", "Fleiss' kappa", in_words(found.fleiss));
   say_agreement(terminal.out, "reasons, where two or more excluded", found.reasons);
+  for (const auto& [reason, agreement] : found.by_reason)
+    say_agreement(terminal.out, fmt::format("excluded as '{}'", reason), agreement);
+  if (options.facets)
+    if (auto said = say_facets(project->protocol, terminal); !said)
+      return report(said.error(), terminal);
   return found.overlap == 0 ? kNothingFound : kDone;
 }
 
@@ -119,9 +155,9 @@ int screen_conflicts(const ScreenOptions& options, Terminal& terminal) {
                   outcome.votes.front().title, outcome.reasons_differ});
   }
   (*sink)->end();
-  terminal.err << fmt::format("{} {} for {}\n", conflicts,
-                              conflicts == 1 ? "conflict" : "conflicts",
-                              options.third.empty() ? "a third to decide" : options.third);
+  terminal.err << fmt::format(
+      "{} {} for {}\n", conflicts, conflicts == 1 ? "conflict" : "conflicts",
+      project->panel.third.empty() ? "a third to decide" : project->panel.third);
   return kDone;
 }
 
@@ -177,7 +213,9 @@ int screen_merge(const ScreenOptions& options, Terminal& terminal) {
     some_not_read = some_not_read || !read->problems.empty();
     for (Decision& decision : read->all.decisions()) all.push_back(std::move(decision));
   }
-  auto added = append(options.folder, all);
+  auto protocol = protocol_of_screening(options);
+  if (!protocol) return report(protocol.error(), terminal);
+  auto added = append(decisions_folder(options, *protocol), all);
   if (!added) return report(added.error(), terminal);
   terminal.out << fmt::format("{} lines read, {} were new\n", all.size(), *added);
   return some_not_read ? kSomeNotRead : kDone;
@@ -190,7 +228,7 @@ int screen_import(const ScreenOptions& options, Terminal& terminal) {
                   terminal);
   auto project = open_project(options, terminal);
   if (!project) return report(project.error(), terminal);
-  auto index = Index::open(index_folder(options.index));
+  auto index = Index::open(index_of_screening(options, project->protocol));
   if (!index) return report(index.error(), terminal);
   auto records = records_of(*index, false);
   if (!records) return report(records.error(), terminal);
@@ -226,7 +264,7 @@ int screen_export(const ScreenOptions& options, Terminal& terminal) {
   if (!project) return report(project.error(), terminal);
   auto reviewer = reviewer_of(options);
   if (!reviewer) return report(reviewer.error(), terminal);
-  auto index = Index::open(index_folder(options.index));
+  auto index = Index::open(index_of_screening(options, project->protocol));
   if (!index) return report(index.error(), terminal);
   auto records = records_of(*index, true);
   if (!records) return report(records.error(), terminal);

@@ -1,68 +1,17 @@
 #include "cli/tag_review.h"
 
 #include <fmt/format.h>
-#include <termios.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 
 #include "cli/coding_decisions.h"
+#include "cli/interrupt.h"
+#include "cli/keys.h"
 #include "text/normalize.h"
 
 namespace litmine {
 namespace {
-
-/// One key at a time. On a terminal the Enter key is not needed; from a pipe line ends are passed
-/// over.
-class Keys {
- public:
-  explicit Keys(std::istream& in) : in_(in) {
-    if (&in != &std::cin || isatty(STDIN_FILENO) == 0) return;
-    raw_ = tcgetattr(STDIN_FILENO, &before_) == 0;
-  }
-  ~Keys() { cooked(); }
-  Keys(const Keys&) = delete;
-  Keys& operator=(const Keys&) = delete;
-
-  /// Nothing at the end of the input.
-  std::optional<char> key() {
-    if (raw_) return raw_key();
-    for (int c = in_.get(); c != std::istream::traits_type::eof(); c = in_.get())
-      if (c != '\n' && c != '\r') {
-        if (in_.peek() == '\n') in_.get();
-        return static_cast<char>(c);
-      }
-    return std::nullopt;
-  }
-
-  std::string line() {
-    cooked();
-    std::string text;
-    std::getline(in_, text);
-    if (!text.empty() && text.back() == '\r') text.pop_back();
-    return text;
-  }
-
- private:
-  std::optional<char> raw_key() {
-    termios now = before_;
-    now.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-    tcsetattr(STDIN_FILENO, TCSANOW, &now);
-    char c = 0;
-    const bool got = read(STDIN_FILENO, &c, 1) == 1 && c != 4;
-    cooked();
-    return got ? std::optional(c) : std::nullopt;
-  }
-  void cooked() const {
-    if (raw_) tcsetattr(STDIN_FILENO, TCSANOW, &before_);
-  }
-
-  std::istream& in_;
-  bool raw_ = false;
-  termios before_{};
-};
 
 struct ReviewKey {
   char key;
@@ -159,15 +108,16 @@ class Review {
 
   Result<void> decide(const Item& item) {
     terminal_.out << "> " << std::flush;
-    const std::optional<char> pressed = keys_.key();
+    const std::optional<std::string> pressed = keys_.key();
     if (!pressed) {
       done_ = true;
       terminal_.out << '\n';
       return {};
     }
     terminal_.out << *pressed << '\n';
-    const auto* known = std::find_if(std::begin(kKeys), std::end(kKeys),
-                                     [&](const ReviewKey& one) { return one.key == *pressed; });
+    const auto* known = std::find_if(std::begin(kKeys), std::end(kKeys), [&](const ReviewKey& one) {
+      return pressed->size() == 1 && one.key == pressed->front();
+    });
     if (known == std::end(kKeys)) {
       terminal_.out << fmt::format("no key '{}'; '?' shows the keys\n", *pressed);
       return {};
@@ -218,7 +168,7 @@ class Review {
       if (kind == "replace" && !ask_code(code.facet, decision.final_code)) return {};
       if (kind == "note") {
         terminal_.out << "note: " << std::flush;
-        decision.note = keys_.line();
+        decision.note = keys_.line().value_or("");
         if (decision.note.empty()) return {};
       }
     }
@@ -251,7 +201,7 @@ class Review {
   // A code of the facet; what is not in the codebook may be given where the facet has values.
   bool ask_code(const std::string& facet, std::string& answer) {
     terminal_.out << fmt::format("code of {} (empty: none after all): ", facet) << std::flush;
-    answer = keys_.line();
+    answer = keys_.line().value_or("");
     if (answer.empty()) return false;
     std::vector<std::string> codes;
     for (const CodeEntry& entry : codebook_.codes())
@@ -281,6 +231,7 @@ Result<std::size_t> review_codes(const std::vector<CodedStudy>& coded, const Cod
                                  const ReviewOptions& options, Terminal& terminal) {
   auto before = read_coding_decisions(options.decisions);
   if (!before) return tl::unexpected(before.error());
+  const InterruptGuard guard;  // every decision is on the disk already
   return Review(coded, codebook, options, std::move(*before), terminal).run();
 }
 

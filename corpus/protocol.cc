@@ -15,14 +15,19 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-const Keys kTop = {"title",  "description", "sources",  "searches",
-                   "limits", "coding",      "criteria", "results"};
+const Keys kTop = {"title",  "description", "question", "sources",   "searches",
+                   "limits", "coding",      "criteria", "screening", "results"};
 const Keys kSources = {"paths", "exclude"};
-const Keys kSearch = {"name", "dialect", "fields", "query", "query_file", "doubled_operator"};
+const Keys kSearch = {"name",       "dialect",          "fields",   "query",
+                      "query_file", "doubled_operator", "database", "platform",
+                      "searched",   "records"};
 const Keys kLimits = {"years", "languages"};
 const Keys kYears = {"from", "to"};
 const Keys kCoding = {"codebook", "decisions"};
 const Keys kCriteria = {"include", "exclude"};
+const Keys kCriterion = {"name",  "reason", "stage", "years",   "languages",
+                         "types", "codes",  "query", "dialect", "fields"};
+const Keys kScreening = {"folder", "reviewers", "third", "votes"};
 const Keys kResults = {"folder"};
 
 /// Stops the reading at a wrong place; caught at the door of this file.
@@ -75,6 +80,31 @@ std::optional<int> year_at(const toml::table& table, std::string_view key) {
   return static_cast<int>(*value);
 }
 
+/// A whole number of `least` or more.
+std::optional<std::uint64_t> count_at(const toml::table& table, std::string_view key,
+                                      std::int64_t least) {
+  const toml::node* node = table.get(key);
+  if (!node) return std::nullopt;
+  auto value = node->value<std::int64_t>();
+  if (!node->is_integer() || *value < least)
+    wrong(*node, fmt::format("'{}' must be a whole number of {} or more", key, least));
+  return static_cast<std::uint64_t>(*value);
+}
+
+/// "2023-06-30", written with or without quotes.
+std::string day_at(const toml::table& table, std::string_view key) {
+  const toml::node* node = table.get(key);
+  if (!node) return {};
+  if (auto day = node->value<toml::date>(); node->is_date())
+    return fmt::format("{:04}-{:02}-{:02}", day->year, unsigned{day->month}, unsigned{day->day});
+  const std::string text = node->is_string() ? *node->value<std::string>() : std::string();
+  bool good = text.size() == 10 && text[4] == '-' && text[7] == '-';
+  for (std::size_t i = 0; good && i < text.size(); ++i)
+    good = i == 4 || i == 7 || (text[i] >= '0' && text[i] <= '9');
+  if (!good) wrong(*node, fmt::format("'{}' must be a day: 2023-06-30", key));
+  return text;
+}
+
 /// The table under `key`, or an empty one.
 const toml::table& table_at(const toml::table& table, std::string_view key) {
   static const toml::table kEmpty;
@@ -112,37 +142,115 @@ void read_query(const toml::table& table, const std::filesystem::path& folder,
   search.query_name = path.string();
 }
 
+std::optional<Parts> parts_at(const toml::table& table) {
+  const auto fields = texts_at(table, "fields");
+  if (fields.empty()) return std::nullopt;
+  std::string unknown;
+  const auto parts = parts_named(fmt::format("{}", fmt::join(fields, ",")), &unknown);
+  if (!parts)
+    wrong(*table.get("fields"), fmt::format("'{}' is not a part of a document", unknown),
+          "parts are title, abstract, keywords, ... or front, body, text, all");
+  return parts;
+}
+
 SavedSearch read_search(const toml::table& table, const std::filesystem::path& folder,
                         std::size_t number) {
   check_keys(table, kSearch, "[[searches]]");
   SavedSearch search;
   search.name = text_at(table, "name", fmt::format("search {}", number));
   search.dialect = text_at(table, "dialect", "scopus");
-  if (auto fields = texts_at(table, "fields"); !fields.empty()) {
-    std::string unknown;
-    search.in = parts_named(fmt::format("{}", fmt::join(fields, ",")), &unknown);
-    if (!search.in)
-      wrong(*table.get("fields"), fmt::format("'{}' is not a part of a document", unknown),
-            "parts are title, abstract, keywords, ... or front, body, text, all");
-  }
+  search.in = parts_at(table);
   std::string doubled = text_at(table, "doubled_operator", "second");
   if (doubled != "first" && doubled != "second")
     wrong(*table.get("doubled_operator"), "'doubled_operator' must be \"first\" or \"second\"",
           "which of two operators in a row is kept");
   search.keep_first_operator = doubled == "first";
   read_query(table, folder, search);
+  search.database = text_at(table, "database");
+  search.platform = text_at(table, "platform");
+  search.searched = day_at(table, "searched");
+  search.records = count_at(table, "records", 0);
   return search;
+}
+
+/// `years = {from = 2016, to = 2023}`.
+void read_years(const toml::table& table, std::optional<int>& first, std::optional<int>& last) {
+  const toml::table& years = table_at(table, "years");
+  check_keys(years, kYears, "years");
+  first = year_at(years, "from");
+  last = year_at(years, "to");
+  if (first && last && *first > *last)
+    wrong(years, fmt::format("years run from {} to {}, which is backwards", *first, *last));
+}
+
+Criterion read_criterion(const toml::table& table, bool excludes) {
+  check_keys(table, kCriterion, "a criterion");
+  Criterion criterion;
+  criterion.excludes = excludes;
+  criterion.name = text_at(table, "name");
+  if (criterion.name.empty()) wrong(table, "a criterion has no name", "name = \"empirical study\"");
+  criterion.reason = text_at(table, "reason");
+  const std::string stage = text_at(table, "stage", "both");
+  if (stage != "both" && stage != "full-text")
+    wrong(*table.get("stage"), fmt::format("a criterion has no stage '{}'", stage),
+          "\"both\", which is so without the key, or \"full-text\"");
+  criterion.full_text_only = stage == "full-text";
+  read_years(table, criterion.first_year, criterion.last_year);
+  criterion.languages = texts_at(table, "languages");
+  criterion.types = texts_at(table, "types");
+  criterion.codes = texts_at(table, "codes");
+  for (const std::string& code : criterion.codes)
+    if (const auto slash = code.find('/'); slash == 0 || slash + 1 >= code.size())
+      wrong(*table.get("codes"), fmt::format("'{}' is not the name of a code", code),
+            "write facet and code: \"firm/sme\"; 'litmine codebook' lists them");
+  criterion.query = text_at(table, "query");
+  criterion.dialect = text_at(table, "dialect", "scopus");
+  criterion.in = parts_at(table);
+  return criterion;
+}
+
+/// Criteria are tables with rules, or words for people.
+void read_criteria(const toml::table& table, Protocol& protocol) {
+  check_keys(table, kCriteria, "[criteria]");
+  for (const char* key : {"include", "exclude"}) {
+    const toml::node* node = table.get(key);
+    if (!node) continue;
+    const toml::array* list = node->as_array();
+    if (!list)
+      wrong(*node,
+            fmt::format("'{}' must be a list of texts, or written as [[criteria.{}]]", key, key));
+    const bool excludes = std::string_view(key) == "exclude";
+    for (const toml::node& entry : *list) {
+      Criterion criterion;
+      if (const toml::table* rules = entry.as_table())
+        criterion = read_criterion(*rules, excludes);
+      else if (entry.is_string())
+        criterion.name = *entry.value<std::string>();
+      else
+        wrong(entry, fmt::format("'{}' must hold texts in quotes, or tables with a name", key));
+      criterion.excludes = excludes;
+      if (criterion.reason.empty())
+        criterion.reason = excludes ? criterion.name : "not: " + criterion.name;
+      for (const Criterion& other : protocol.criteria)
+        if (other.reason == criterion.reason)
+          wrong(entry, fmt::format("two criteria exclude as '{}'", criterion.reason),
+                "give each its own name, or a reason");
+      protocol.criteria.push_back(std::move(criterion));
+    }
+  }
+}
+
+void read_screening(const toml::table& table, ScreeningPlan& plan) {
+  check_keys(table, kScreening, "[screening]");
+  plan.folder = text_at(table, "folder", "screening");
+  plan.reviewers = texts_at(table, "reviewers");
+  plan.third = text_at(table, "third");
+  plan.votes = count_at(table, "votes", 1).value_or(plan.votes);
 }
 
 void read_limits(const toml::table& limits, Protocol& protocol) {
   check_keys(limits, kLimits, "[limits]");
-  const toml::table& years = table_at(limits, "years");
-  check_keys(years, kYears, "years");
-  protocol.first_year = year_at(years, "from");
-  protocol.last_year = year_at(years, "to");
-  if (protocol.first_year && protocol.last_year && *protocol.first_year > *protocol.last_year)
-    wrong(years, fmt::format("years run from {} to {}, which is backwards", *protocol.first_year,
-                             *protocol.last_year));
+  read_years(limits, protocol.first_year, protocol.last_year);
   protocol.languages = texts_at(limits, "languages");
 }
 
@@ -152,6 +260,7 @@ Protocol read(const toml::table& top, const std::filesystem::path& folder) {
   protocol.folder = folder;
   protocol.title = text_at(top, "title");
   protocol.description = text_at(top, "description");
+  protocol.question = text_at(top, "question");
 
   const toml::table& sources = table_at(top, "sources");
   check_keys(sources, kSources, "[sources]");
@@ -177,10 +286,8 @@ Protocol read(const toml::table& top, const std::filesystem::path& folder) {
   protocol.codebook = text_at(coding, "codebook", "default");
   protocol.decisions = text_at(coding, "decisions", "coding-decisions");
 
-  const toml::table& criteria = table_at(top, "criteria");
-  check_keys(criteria, kCriteria, "[criteria]");
-  protocol.include_criteria = texts_at(criteria, "include");
-  protocol.exclude_criteria = texts_at(criteria, "exclude");
+  read_criteria(table_at(top, "criteria"), protocol);
+  read_screening(table_at(top, "screening"), protocol.screening);
 
   const toml::table& results = table_at(top, "results");
   check_keys(results, kResults, "[results]");
@@ -226,6 +333,7 @@ std::string protocol_template(const std::string& title) {
   return fmt::format(R"(# The protocol of the review. Run it with: litmine run
 title = "{}"
 description = ""
+question = ""
 
 [sources]
 # Files and folders with PDFs, texts and database exports, relative to this file.
@@ -237,6 +345,9 @@ exclude = []
 name = "main"
 dialect = "scopus"
 fields = ["title", "abstract", "keywords"]
+# searched = 2024-05-31        # the day it was last run there, for the search report
+# platform = "scopus.com"
+# records = 289                # how many it found there
 query = '''
 ("digital platform*" OR "e-commerce") AND ("SME*" OR "small firm*") AND (international* OR export*)
 '''
@@ -249,9 +360,36 @@ languages = ["English"]
 [coding]
 codebook = "default"  # or a folder with your own
 
-[criteria]
-include = ["empirical"]
-exclude = ["not about small firms"]
+# Who may be in the review. A criterion is met when all its rules are met: years, languages, types
+# (document types), query (with dialect and fields), codes (one of a list; 'litmine codebook' lists
+# them). One without a rule is for people alone. 'litmine screen suggest' says of each record what
+# the criteria suggest, with the sentence; they never decide. The reason is what an exclusion for it
+# is called. stage = "full-text" asks it of full texts only.
+[[criteria.include]]
+name = "published since 2000"
+reason = "too early"
+years = {{ from = 2000 }}
+
+[[criteria.include]]
+name = "small firms"
+reason = "not about small firms"
+query = '"SME*" OR "small firm*" OR "small business*"'
+
+[[criteria.include]]
+name = "empirical study"
+reason = "not empirical"
+stage = "full-text"
+codes = ["document/empirical"]
+
+[[criteria.exclude]]
+name = "retracted"
+
+[screening]
+# Each reviewer's decisions are a file in this folder.
+folder = "screening"
+votes = 2                # that a record needs
+# reviewers = ["ana", "ben"]
+# third = "carla"        # settles conflicts
 
 [results]
 folder = "results"

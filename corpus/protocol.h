@@ -2,11 +2,14 @@
 // (`review.toml`) that a team keeps under version control. See docs/review-toml.md.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "corpus/criterion.h"
 #include "corpus/part.h"
 #include "text/diagnostic.h"
 #include "text/result.h"
@@ -22,11 +25,23 @@ struct SavedSearch {
   std::string query_name;   ///< where it stands, for messages: the file's path or `search "name"`
   bool keep_first_operator =
       false;  ///< reading of two operators in a row: keep the first, not the second
+  // What the search report says of it; each may be empty.
+  std::string database, platform;        ///< "Scopus", "scopus.com"
+  std::string searched;                  ///< the day it was last run there: "2023-06-30"
+  std::optional<std::uint64_t> records;  ///< how many it found there
+};
+
+/// How the team screens.
+struct ScreeningPlan {
+  std::filesystem::path folder = "screening";  ///< the reviewers' decisions
+  std::vector<std::string> reviewers;          ///< empty: whoever votes
+  std::string third;                           ///< who settles conflicts; empty: nobody
+  std::size_t votes = 2;                       ///< that a record needs
 };
 
 /// Everything `litmine run` is told.
 struct Protocol {
-  std::string title, description;
+  std::string title, description, question;
   std::filesystem::path folder;  ///< where the protocol stands; its paths are relative to this
   std::vector<std::filesystem::path>
       sources;                       ///< files and folders, relative to `folder` or absolute
@@ -36,7 +51,8 @@ struct Protocol {
   std::vector<std::string> languages;        ///< "English"; empty: any
   std::string codebook = "default";          ///< "default" or a folder, relative to `folder`
   std::filesystem::path decisions = "coding-decisions";  ///< folder of the coders' files
-  std::vector<std::string> include_criteria, exclude_criteria;
+  std::vector<Criterion> criteria;  ///< those to include first, each kind in the file's order
+  ScreeningPlan screening;
   std::filesystem::path results = "results";  ///< relative to `folder` or absolute
 };
 

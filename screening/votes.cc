@@ -49,6 +49,23 @@ std::vector<std::string> coders_of(const DecisionLog& history, Stage stage, cons
   return {names.begin(), names.end()};
 }
 
+/// Whether each reviewer excluded each record for `reason`; nothing where there is no vote.
+std::vector<Valued> valued_by_reason(
+    const std::map<std::string, std::map<std::string, Decision>>& standing,
+    const std::vector<std::string>& reviewers, const std::string& reason) {
+  std::vector<Valued> units;
+  for (const auto& [record, votes] : standing) {
+    Valued unit(reviewers.size());
+    for (std::size_t i = 0; i < reviewers.size(); ++i)
+      if (const auto vote = votes.find(reviewers[i]); vote != votes.end())
+        unit[i] = vote->second.verdict == Ruling::exclude && vote->second.reason == reason
+                      ? "for it"
+                      : "not for it";
+    units.push_back(std::move(unit));
+  }
+  return units;
+}
+
 }  // namespace
 
 Coefficient fleiss_kappa(const std::vector<std::vector<std::string>>& units) {
@@ -87,7 +104,9 @@ StageAgreement agreement_of(const DecisionLog& history, Stage stage, const Panel
   result.reviewers = coders_of(history, stage, panel);
   std::vector<Valued> verdicts, reasons;
   std::vector<std::vector<std::string>> lists;
-  for (const auto& [record, votes] : history.standing(stage)) {
+  std::set<std::string> given;
+  const auto standing = history.standing(stage);
+  for (const auto& [record, votes] : standing) {
     Valued verdict(result.reviewers.size()), reason(result.reviewers.size());
     std::vector<std::string> list;
     for (std::size_t i = 0; i < result.reviewers.size(); ++i) {
@@ -95,7 +114,9 @@ StageAgreement agreement_of(const DecisionLog& history, Stage stage, const Panel
       if (vote == votes.end()) continue;
       verdict[i] = std::string(verdict_name(vote->second.verdict));
       list.push_back(*verdict[i]);
-      if (vote->second.verdict == Ruling::exclude) reason[i] = vote->second.reason;
+      if (vote->second.verdict != Ruling::exclude) continue;
+      reason[i] = vote->second.reason;
+      if (!vote->second.reason.empty()) given.insert(vote->second.reason);
     }
     if (list.size() >= 2) ++result.overlap;
     verdicts.push_back(std::move(verdict));
@@ -107,6 +128,9 @@ StageAgreement agreement_of(const DecisionLog& history, Stage stage, const Panel
   std::stable_sort(lists.begin(), lists.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
   result.fleiss = fleiss_kappa(lists);
+  for (const std::string& reason : given)
+    result.by_reason.emplace_back(
+        reason, agreement(valued_by_reason(standing, result.reviewers, reason), 2));
   return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/agreement.h"
@@ -17,6 +18,9 @@ struct StageAgreement {
   Agreement include;                   ///< include, exclude, undecided as categories
   Coefficient fleiss;  ///< Fleiss' kappa over the records with the greatest number of votes
   Agreement reasons;   ///< the exclusion reasons, over records that two or more excluded
+  /// By exclusion reason that anyone gave: whether a reviewer excluded for it, over all records
+  /// with a vote. Two categories, so that AC1 allows for chance as it should.
+  std::vector<std::pair<std::string, Agreement>> by_reason;
 };
 
 /// The panel's reviewers, the third left out; all who voted when the panel names nobody.

@@ -73,6 +73,52 @@ folder = "out"
   EXPECT_EQ(protocol->folder, folder_);
 }
 
+TEST_F(ProtocolTest, CriteriaAreRulesOrWords) {
+  auto protocol = read_protocol(write("review.toml", R"(
+[sources]
+paths = ["a"]
+[[searches]]
+query = "a"
+searched = 2023-06-30
+platform = "scopus.com"
+records = 289
+[criteria]
+exclude = ["retracted"]
+[[criteria.include]]
+name = "recent"
+reason = "too old"
+years = { from = 2016 }
+[[criteria.include]]
+name = "small firms"
+stage = "full-text"
+query = '"SME*"'
+fields = ["title"]
+codes = ["firm/sme", "firm"]
+[screening]
+votes = 3
+third = "carla"
+)"));
+  ASSERT_TRUE(protocol) << protocol.error().what;
+  EXPECT_EQ(protocol->searches[0].searched, "2023-06-30");
+  EXPECT_EQ(protocol->searches[0].records, 289u);
+  ASSERT_EQ(protocol->criteria.size(), 3u);
+  const Criterion &recent = protocol->criteria[0], &firms = protocol->criteria[1],
+                  &retracted = protocol->criteria[2];
+  EXPECT_EQ(recent.reason, "too old");
+  EXPECT_EQ(recent.first_year, 2016);
+  EXPECT_FALSE(recent.last_year);
+  EXPECT_FALSE(recent.excludes);
+  EXPECT_EQ(firms.reason, "not: small firms");
+  EXPECT_TRUE(firms.full_text_only);
+  EXPECT_EQ(firms.codes.size(), 2u);
+  EXPECT_EQ(*firms.in, Parts{Part::title});
+  EXPECT_TRUE(retracted.excludes);
+  EXPECT_FALSE(retracted.has_rule());
+  EXPECT_EQ(retracted.reason, "retracted");
+  EXPECT_EQ(protocol->screening.votes, 3u);
+  EXPECT_EQ(protocol->screening.third, "carla");
+}
+
 struct Mistake {
   const char* text;
   const char* place;  ///< "line:column"
@@ -97,6 +143,19 @@ constexpr Mistake kMistakes[] = {
      ""},
     {"[sources]\npaths = [\"a\"]\n[limits]\nyears = {from = \"2020\"}\n", ":4:", "must be a year",
      ""},
+    {"[sources]\npaths = [\"a\"]\n[[criteria.include]]\nyears = {from = 2016}\n",
+     ":3:", "has no name", "name ="},
+    {"[sources]\npaths = [\"a\"]\n[[criteria.include]]\nname = \"x\"\nyear = 2016\n",
+     ":5:", "'year' is not a key of a criterion", "did you mean 'years'?"},
+    {"[sources]\npaths = [\"a\"]\n[[criteria.include]]\nname = \"x\"\ncodes = [\"firm/\"]\n",
+     ":5:", "'firm/' is not the name of a code", "firm/sme"},
+    {"[sources]\npaths = [\"a\"]\n[criteria]\nexclude = [\"a\", \"a\"]\n",
+     ":4:", "two criteria exclude as 'a'", "reason"},
+    {"[sources]\npaths = [\"a\"]\n[[criteria.exclude]]\nname = \"x\"\nstage = \"full\"\n",
+     ":5:", "no stage 'full'", "full-text"},
+    {"[sources]\npaths = [\"a\"]\n[[searches]]\nquery = \"a\"\nsearched = \"June\"\n",
+     ":5:", "must be a day", ""},
+    {"[sources]\npaths = [\"a\"]\n[screening]\nvotes = 0\n", ":4:", "1 or more", ""},
     {"title = \"x\ny\"\n", ":1:", "", "TOML"},
 };
 

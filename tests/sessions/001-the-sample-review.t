@@ -5,7 +5,8 @@ The main job on the sample review: it ends well and says where the results are.
   as-printed-wos (wos): 69 of 70 studies, 67 within the limits
   repaired (scopus): 13 of 70 studies, 11 within the limits
   codes suggested for 70 studies: 1 conceptual, 1 editorial, 14 empirical, 53 record, 1 review
-  results in results: hits.csv, counts.csv, places.csv, codes.csv, coding-table.csv, problems.csv, counts.txt, report.md
+  the criteria suggest: 12 include, 5 exclude, 53 unclear
+  results in results: hits.csv, counts.csv, places.csv, codes.csv, coding-table.csv, problems.csv, suggestions.csv, counts.txt, report.md
   read results/report.md first
   tables and figures: results/report/report.html
 
@@ -22,6 +23,7 @@ Every file of the contract is there.
   problems.csv
   report
   report.md
+  suggestions.csv
 
 Every listing says in its first line what its cells are.
 
@@ -32,6 +34,7 @@ Every listing says in its first line what its cells are.
   search,study,year,authors,title,source,doi,file,reports,within_limits,clauses
   search,study,report,clause,label,part,page,match,quote
   file,line,page,level,code,reason,hint
+  record,suggestion,reason,because,sentence,page,part,file,not_known,title
 
 An article that is not empirical gets its kind and no code for method or theory.
 

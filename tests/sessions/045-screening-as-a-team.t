@@ -36,6 +36,8 @@ Two reviewers and a third; votes are closed until the stage is opened.
     Fleiss' kappa         -0.333
     share agreeing        not defined
     Cohen's kappa         not defined
+    share agreeing        0.500 (95 %: -0.480 to 1.000)
+    Cohen's kappa         0.000
   $ litmine screen export --reviewer ana --program rayyan | grep tanaka | grep -o 'RAYYAN.*'
   RAYYAN-INCLUSION: {""ana""=>""Included"", ""ben""=>""Included""}"
 
