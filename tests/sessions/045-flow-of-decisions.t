@@ -13,7 +13,7 @@ The flow and the report of a run follow what the reviewers decided.
   > [criteria]
   > exclude = ["review", "not about platforms"]
   > END
-  $ SOURCE_DATE_EPOCH=1704067200 litmine run 2>&1 | grep older
+  $ SOURCE_DATE_EPOCH=1704067200 litmine run 2>&1 | grep months
   warning: search 'main' was last run on 2020-01-31, more than 12 months before 2024-01-01; run it again
   $ grep -E '^(records_screened|records_excluded|dbr_sought|dbr_assessed|dbr_excluded|dbr_notr|new_studies)' results/report/flow.csv | cut -d, -f1,8-
   records_screened,records_screened.html,6
@@ -95,7 +95,8 @@ Another decision changes the flow, and nothing else.
   [1 of 4 decided: 1 include, 0 exclude, 0 undecided]
   [1 of 4 decided: 1 include, 0 exclude, 0 undecided] yours: include
   1 decision written to screening/decisions-carla.jsonl; 3 records left
-  $ litmine run >/dev/null 2>&1; litmine diff before results --format csv
+  $ litmine run >/dev/null 2>&1
+  $ litmine diff before results --format csv
   what,study,field,before,now,because
   flow,,dbr_excluded,"review, 1","review, 2",decisions of reviewers
   flow,,new_reports,2,1,decisions of reviewers
