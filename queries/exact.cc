@@ -23,7 +23,8 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 }
 
 bool is_space(std::string_view character) {
-  return character == " " || character == "\n" || character == "\t" || character == "\f";
+  return character == " " ||
+         (character.size() == 1 && character[0] >= '\t' && character[0] <= '\r');
 }
 
 Comparable comparable(std::string_view text) {

@@ -8,9 +8,10 @@ namespace {
 constexpr std::string_view kExplode = "exp ";
 
 std::string trimmed(std::string_view text) {
-  std::size_t first = text.find_first_not_of(" \t\r\n");
+  constexpr std::string_view kBlanks = " \t\r\n\v\f";
+  std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return "";
-  std::size_t last = text.find_last_not_of(" \t\r\n");
+  std::size_t last = text.find_last_not_of(kBlanks);
   return std::string(text.substr(first, last - first + 1));
 }
 

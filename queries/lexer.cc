@@ -296,8 +296,9 @@ bool Lexer::read_quoted() {
   const Quote* quote = quote_here();
   std::size_t gap_end = 0;
   if (quote == nullptr || (peek() == '{' && numbered_gap_at(at_, &gap_end))) {
-    // `{0,5}oxide` is a word; `{0,5}` alone is literal.
-    bool literal = quote != nullptr && (gap_end >= text_.size() || !is_word_byte(text_[gap_end]));
+    // `{0,5}oxide` is a word, also with an apostrophe between; `{0,5}` alone is literal.
+    std::size_t behind = gap_end + (gap_end < text_.size() && text_[gap_end] == '\'');
+    bool literal = quote != nullptr && (behind >= text_.size() || !is_word_byte(text_[behind]));
     if (!literal) return false;
   }
   bool symmetric = quote->open == quote->close;

@@ -77,6 +77,7 @@ void Pattern::add_letters(std::string_view letters) {
 }
 
 void Pattern::add_gap(std::uint16_t min, std::uint16_t max) {
+  if (max == 0) return;  // stands for nothing
   if (!pieces_.empty() && pieces_.back().is_gap()) {
     Piece& last = pieces_.back();
     last.min = std::min<std::uint16_t>(saturated_sum(last.min, min), 0xfffe);

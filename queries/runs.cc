@@ -129,7 +129,7 @@ std::string names_of(const Run& run) {
   std::vector<std::string> names;
   for (const Joint& joint : run.joints) {
     std::string name = joint_name(joint);
-    if (joint.implicit) name = "implied " + name;
+    if (joint.implicit) name.insert(0, "implied ");
     if (std::find(names.begin(), names.end(), name) == names.end() && names.size() < 4)
       names.push_back(name);
   }

@@ -86,6 +86,13 @@ TermReader::Letters TermReader::letters_of(const Term& term) {
     letters.gaps = gaps_in(raw, dialect_);
   }
   for (const Gap& gap : letters.gaps)
+    if (gap.max == 0)
+      remarks_.add(Level::warning, "wildcard-misplaced",
+                   text_.where(term.begin + gap.begin, term.begin + gap.end),
+                   cited(raw.substr(gap.begin, gap.end - gap.begin)) +
+                       " is a wildcard for no character at all",
+                   "left out; write how many characters it may stand for");
+  for (const Gap& gap : letters.gaps)
     std::fill(letters.text.begin() + static_cast<std::ptrdiff_t>(gap.begin),
               letters.text.begin() + static_cast<std::ptrdiff_t>(gap.end), kGapSign);
   if (!letters.gaps.empty()) letters.also += kGapSign;

@@ -69,6 +69,7 @@ class Writer {
   const Field* heading_field(const Clause& heading, Parts parts) const;
   std::string write_own_heading(const Field& field, const Clause& heading);
   std::string write_tagged_heading(const Field& field, const Clause& heading);
+  std::string within_quotes(const Clause& heading, char quote);
   std::string write_embase_heading(const Field& field, const Clause& heading);
   std::string write_mesh_descriptor(const Clause& heading);
   bool can_say_heading(const Clause& heading, Parts parts) const;
@@ -307,7 +308,11 @@ std::string lower_case(std::string_view text) {
 }
 
 /// Without the sign that would end it.
-std::string within_quotes(std::string text, char quote) {
+std::string Writer::within_quotes(const Clause& heading, char quote) {
+  std::string text = heading.literal;
+  if (text.find(quote) != std::string::npos)
+    lose(heading, "lost-heading", title() + " cannot have " + quote + " in a heading",
+         "written as a space");
   std::replace(text.begin(), text.end(), quote, ' ');
   return text;
 }
@@ -315,7 +320,7 @@ std::string within_quotes(std::string text, char quote) {
 /// "Neoplasms/therapy"[mh]; a tag takes one subheading.
 std::string Writer::write_tagged_heading(const Field& field, const Clause& heading) {
   std::string tag = '[' + lower_case(field.name) + ']', text;
-  std::string literal = within_quotes(heading.literal, '"');
+  std::string literal = within_quotes(heading, '"');
   if (heading.subheadings.empty()) return '"' + literal + '"' + tag;
   for (const std::string& subheading : heading.subheadings)
     text += (text.empty() ? "" : " OR ") + ('"' + literal + '/' + subheading) + '"' + tag;
@@ -325,8 +330,7 @@ std::string Writer::write_tagged_heading(const Field& field, const Clause& headi
 /// 'neoplasm'/exp/mj/dm_th
 std::string Writer::write_embase_heading(const Field& field, const Clause& heading) {
   char quote = heading.literal.find('\'') == std::string::npos ? '\'' : '"';
-  std::string text =
-      quote + within_quotes(heading.literal, quote) + quote + '/' + lower_case(field.name);
+  std::string text = quote + within_quotes(heading, quote) + quote + '/' + lower_case(field.name);
   std::string codes;
   for (const std::string& subheading : heading.subheadings) {
     if (subheading.size() > 3 && subheading[2] == '_')
@@ -341,7 +345,7 @@ std::string Writer::write_embase_heading(const Field& field, const Clause& headi
 /// [mh ^"Heart Failure"/dt,th[mj]]
 std::string Writer::write_mesh_descriptor(const Clause& heading) {
   std::string text = heading.explode ? "[mh \"" : "[mh ^\"";
-  text += within_quotes(heading.literal, '"') + '"';
+  text += within_quotes(heading, '"') + '"';
   for (std::size_t i = 0; i < heading.subheadings.size(); ++i)
     text += (i == 0 ? '/' : ',') + heading.subheadings[i];
   return text + (heading.focus ? "[mj]]" : "]");

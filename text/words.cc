@@ -57,8 +57,11 @@ bool is_ideograph(UChar32 c) {
 /// Half-width voicing marks of Katakana: letters to Unicode, marks to a reader.
 bool is_voicing(UChar32 c) { return c == 0xFF9E || c == 0xFF9F; }
 
+constexpr UChar32 kTatweel = 0x0640;  // stretches an Arabic word; folding drops it
+
 Kind kind_of(UChar32 c) {
-  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return Kind::invisible;
+  if (c == kTatweel || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+    return Kind::invisible;
   if (is_apostrophe(c)) return Kind::apostrophe;
   if (c == 0x2010 || c == 0x2011) return Kind::hyphen;
   const auto mask = U_MASK(u_charType(c));

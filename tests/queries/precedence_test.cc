@@ -45,6 +45,8 @@ constexpr Case kCases[] = {
     {"proquest", "AU(smith john AND jones)", "(in authors (and (entry (and smith john)) jones))"},
     {"ebsco", "'heart attack'?", "(near/5 heart attack)"},
     {"embase", "'title:'/exp", "(in keywords,index_terms (heading \"exp title:/\"))"},
+    {"proquest", "firm$0", "firm"},
+    {"native", "{0,2}'m1", "{0,2}'m1"},
     {"proquest", "AU(CIT(bell AND wu))", "(in authors (in references (entry (and bell wu))))"},
     {"scopus", "AFFIL(london AND hospital)", "(in affiliations (entry (and london hospital)))"},
     {"scopus", "AUTH(smith j) AND AUTH(jones)",

@@ -83,6 +83,7 @@ constexpr Case kCases[] = {
     // invisible characters
     {"plat\u00ADform web\u200Bsite \uFEFFstart", "0:platform 1:website 2:start"},
     {"end\u00AD. next", "0:end 1:next"},
+    {"\u0640'T م\u0640ن", "0:t 1:من"},  // tatweel
     // CJK
     {"数字平台", "0:数 1:字 2:平 3:台"},
     {"プラット2社 abc中", "0:プ 1:ラ 2:ッ 3:ト 4:2 5:社 6:abc 7:中"},
