@@ -206,9 +206,9 @@ class Reader {
     const Stretch& stretch = stretches_[stretch_of_[i]];
     add_kinds(out, number, stretch.kinds, 3);
     const std::uint64_t size = bucket(stretch.end - stretch.begin);
-    const auto before = static_cast<std::uint64_t>(stretch.before);
-    const auto after = static_cast<std::uint64_t>(stretch.after);
-    const auto after_that = static_cast<std::uint64_t>(stretch.after_that);
+    const auto before = std::uint64_t{static_cast<unsigned char>(stretch.before)};
+    const auto after = std::uint64_t{static_cast<unsigned char>(stretch.after)};
+    const auto after_that = std::uint64_t{static_cast<unsigned char>(stretch.after_that)};
     take(mixed(mixed(before, after), size));
     both(after, after_that);
     take(mixed(mixed(before, after), after_that));

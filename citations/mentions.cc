@@ -397,7 +397,7 @@ class Finder {
         --at;
         skip_blanks();
         continue;
-      } else if (text_[at - 1] == '/' && phrase.words.size() > 0) {
+      } else if (text_[at - 1] == '/' && !phrase.words.empty()) {
         phrase.joined = true;
         --at;
         continue;
@@ -857,7 +857,7 @@ class Finder {
         // "[12, p. 45]": the pages are not a number of the list.
         if (rest.starts_with(", p")) {
           const std::size_t closing = rest.find(close);
-          if (closing == std::string_view::npos || closing > 25) return {};
+          if (closing > 25) return {};  // or there is none
           end = i + static_cast<std::uint32_t>(closing) + 1;
           return numbers;
         }

@@ -451,11 +451,12 @@ class Entry {
     out_.publisher = body;
     out_.title.resize(end);
     const auto cut = static_cast<std::uint32_t>(body.size());
-    for (std::size_t i = 0; i < out_.places.size(); ++i)
-      if (out_.places[i].field == RefField::title) {
-        const Span whole = out_.places[i].where;
-        out_.places[i].where.end = whole.end - cut - 2;
-        place(RefField::publisher, {whole.end - cut, whole.end}, out_.places[i].confidence);
+    for (auto& title : out_.places)
+      if (title.field == RefField::title) {
+        const Span whole = title.where;
+        const auto confidence = title.confidence;
+        title.where.end = whole.end - cut - 2;
+        place(RefField::publisher, {whole.end - cut, whole.end}, confidence);
         return;
       }
   }

@@ -177,7 +177,7 @@ std::vector<RefToken> cut_reference(std::string_view text) {
     }
     RefToken token;
     token.blank_before = blank;
-    std::size_t end = at;
+    std::size_t end;  // set by every branch
     const std::string_view rest = text.substr(at);
     if (is_doi(rest)) {
       token.kind = RefToken::Kind::doi;

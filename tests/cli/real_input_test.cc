@@ -1,5 +1,6 @@
 // The main job on real articles and exports, where they are at hand: what it must show on them.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -27,9 +28,9 @@ class RealInput : public testing::Test {
  protected:
   void SetUp() override {
     if (!fs::exists(kData)) GTEST_SKIP() << "skipped: the real inputs are not here";
-    folder_ =
-        fs::path(testing::TempDir()) /
-        (std::string("real-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ = fs::path(testing::TempDir()) /
+              ("litmine-real-" + std::to_string(::getpid()) + "-" +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(folder_);
   }
   void TearDown() override {

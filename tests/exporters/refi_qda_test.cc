@@ -3,6 +3,7 @@
 #include "exporters/refi_qda.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -85,7 +86,8 @@ TEST(Qdpx, EveryReferenceHasItsTarget) {
 }
 
 TEST(Qdpx, IsTheSameFileTwice) {
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "litmine-qdpx";
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("litmine-qdpx-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   auto bytes = [&](const char* name) {
     auto written = write_qdpx(project(), folder / name);

@@ -3,6 +3,7 @@
 #include "taggers/codebook.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,8 @@ class Copy {
  public:
   Copy() {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::temp_directory_path() / (std::string("litmine-codebook-") + test->name());
+    folder_ = fs::temp_directory_path() /
+              ("litmine-codebook-" + std::to_string(::getpid()) + "-" + test->name());
     fs::remove_all(folder_);
     fs::copy(kShipped, folder_);
   }
