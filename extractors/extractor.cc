@@ -18,6 +18,7 @@
 #include "extractors/tei.h"
 #include "extractors/text.h"
 #include "extractors/text_formats.h"
+#include "extractors/web_archive.h"
 #include "extractors/xml_records.h"
 
 namespace litmine {
@@ -74,10 +75,10 @@ void report_unknown(std::string_view head, const std::filesystem::path& path,
 
 const std::vector<const Extractor*>& extractors() {
   static const std::vector<const Extractor*> all = {
-      &pdf_extractor(),    &zip_extractor(),   &pubmed_xml_extractor(), &endnote_xml_extractor(),
-      &jats_extractor(),   &tei_extractor(),   &html_extractor(),       &json_extractor(),
-      &ris_extractor(),    &nbib_extractor(),  &wos_extractor(),        &enw_extractor(),
-      &bibtex_extractor(), &table_extractor(),
+      &pdf_extractor(),  &zip_extractor(),    &pubmed_xml_extractor(), &endnote_xml_extractor(),
+      &jats_extractor(), &tei_extractor(),    &html_extractor(),       &web_archive_extractor(),
+      &json_extractor(), &ris_extractor(),    &nbib_extractor(),       &wos_extractor(),
+      &enw_extractor(),  &bibtex_extractor(), &table_extractor(),
       &text_extractor(),  // last: nearly anything could be text
   };
   return all;

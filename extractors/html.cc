@@ -382,26 +382,7 @@ bool add_from_metadata(const WebPage& page, const Document& shown, Manuscript& m
 
 void HtmlExtractor::extract(const std::filesystem::path& path, const Intake& intake) const {
   const FullText file(path, intake, name());
-  const std::optional<std::string> bytes = file.bytes();
-  if (!bytes) return;
-  std::string doubt;
-  WebPage page = read_page(decoded_markup(*bytes, &doubt));
-  Manuscript manuscript;
-  manuscript.extractor = name();
-  manuscript.meta_title = page.about.title.empty() ? page.title : page.about.title;
-  manuscript.furniture = page.furniture;
-  add_lines(page.blocks, manuscript);
-  Document document = to_document(manuscript);
-  if (add_from_metadata(page, document, manuscript)) document = to_document(manuscript);
-  put_facts(document.about, page.about);
-  if (document.about.title.empty()) document.about.title = page.title;
-  const std::size_t words = count_words(document.text);
-  if (!file.take(std::move(document))) return;
-  if (!doubt.empty()) file.doubt("encoding", doubt, "save it as UTF-8 if letters look wrong");
-  if (words < 300)
-    file.doubt(
-        "little-text", "has only " + std::to_string(words) + " words",
-        "it may be a page about the article, or one that asks to log in; save the full text");
+  if (const std::optional<std::string> bytes = file.bytes()) read_web_page(*bytes, name(), file);
 }
 
 }  // namespace
@@ -430,6 +411,27 @@ WebPage read_page(std::string_view text) {
       page.furniture.push_back("beside: " + block.text);
   }
   return page;
+}
+
+void read_web_page(std::string_view bytes, std::string_view extractor, const FullText& file) {
+  std::string doubt;
+  WebPage page = read_page(decoded_markup(bytes, &doubt));
+  Manuscript manuscript;
+  manuscript.extractor = extractor;
+  manuscript.meta_title = page.about.title.empty() ? page.title : page.about.title;
+  manuscript.furniture = page.furniture;
+  add_lines(page.blocks, manuscript);
+  Document document = to_document(manuscript);
+  if (add_from_metadata(page, document, manuscript)) document = to_document(manuscript);
+  put_facts(document.about, page.about);
+  if (document.about.title.empty()) document.about.title = page.title;
+  const std::size_t words = count_words(document.text);
+  if (!file.take(std::move(document))) return;
+  if (!doubt.empty()) file.doubt("encoding", doubt, "save it as UTF-8 if letters look wrong");
+  if (words < 300)
+    file.doubt(
+        "little-text", "has only " + std::to_string(words) + " words",
+        "it may be a page about the article, or one that asks to log in; save the full text");
 }
 
 void add_lines(const std::vector<MarkupBlock>& blocks, Manuscript& manuscript) {

@@ -7,6 +7,7 @@
 
 #include "corpus/document.h"
 #include "extractors/extractor.h"
+#include "extractors/full_text.h"
 #include "extractors/manuscript.h"
 #include "extractors/markup_blocks.h"
 
@@ -25,6 +26,10 @@ struct WebPage {
 };
 /// `text` is UTF-8. Any markup gives a page, as in a browser.
 WebPage read_page(std::string_view text);
+
+/// Reads a page into a document of `file`; `extractor` is what it is called. `bytes` as they stand
+/// in the file, in whatever encoding.
+void read_web_page(std::string_view bytes, std::string_view extractor, const FullText& file);
 
 /// MarkupBlock::kind of a paragraph that is printed bold, all of it.
 inline constexpr std::string_view kBold = "bold";

@@ -48,6 +48,8 @@ struct PrintedPage {
   std::uint32_t number = 0;  ///< from 1
   float width = 0, height = 0;
   std::vector<TextRun> runs;
+  /// Two states of its text are printed over each other, so that their lines are mixed.
+  bool two_states = false;
 };
 
 /// Joins the words of a page to runs. Words must come roughly in the order of the text, at least

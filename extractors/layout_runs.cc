@@ -9,8 +9,11 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "extractors/layout.h"
 
@@ -326,6 +329,46 @@ void drop_doubles(std::vector<TextRun>& runs) {
   std::erase_if(runs, [](const TextRun& run) { return run.text.empty(); });
 }
 
+bool overlaps(const Box& a, const Box& b) {
+  const float across = std::min(a.right, b.right) - std::max(a.left, b.left);
+  const float down = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+  return across > 0.6F * std::min(a.width(), b.width()) &&
+         down > 0.35F * std::min(a.height(), b.height());
+}
+
+/// A proof and its correction, printed over each other half a line apart: a third of the letters
+/// stand in lines that overlap. Which of the two is the later one is lost when Poppler orders the
+/// words.
+bool has_two_states(const std::vector<TextRun>& runs) {
+  constexpr std::uint32_t kLong = 12;  // letters: marks and numbers stand over text elsewhere
+  constexpr std::size_t kFewest = 8;   // lines
+  constexpr std::size_t kCompared = 200'000;  // a page of text needs a few thousand
+  std::vector<std::size_t> order;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    letters += runs[i].letters;
+    if (runs[i].letters >= kLong && runs[i].turned == 0) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::pair(runs[a].box.top, a) < std::pair(runs[b].box.top, b);
+  });
+  std::vector<bool> covered(runs.size(), false);
+  std::size_t compared = 0;
+  for (std::size_t a = 0; a < order.size(); ++a)
+    for (std::size_t b = a + 1; b < order.size() && ++compared < kCompared; ++b) {
+      if (runs[order[b]].box.top >= runs[order[a]].box.bottom) break;
+      if (overlaps(runs[order[a]].box, runs[order[b]].box))
+        covered[order[a]] = covered[order[b]] = true;
+    }
+  std::size_t lines = 0, covered_letters = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (!covered[i]) continue;
+    ++lines;
+    covered_letters += runs[i].letters;
+  }
+  return lines >= kFewest && covered_letters * 3 >= letters;
+}
+
 }  // namespace
 
 void Box::add(const Box& other) {
@@ -364,6 +407,7 @@ PrintedPage printed_page(std::uint32_t number, float width, float height,
     page.runs.push_back(std::move(run));
   }
   drop_doubles(page.runs);
+  page.two_states = has_two_states(page.runs);
   join_drop_capitals(page.runs);
   return page;
 }

@@ -204,6 +204,7 @@ struct Reading {
   std::unordered_map<std::string, std::uint16_t> families = {};
   std::size_t characters = 0, empty_characters = 0;
   std::vector<std::uint32_t> pages_without_text = {}, pages_not_opened = {}, pages_recognized = {};
+  std::vector<std::uint32_t> pages_of_two_states = {};
   double confidences = 0;                ///< summed over `pages_recognized`
   std::optional<Error> ocr_failed = {};  ///< the first time; no page is tried after it
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
@@ -439,6 +440,7 @@ std::vector<PrintedPage> pages_of(const poppler::document& pdf, Reading& reading
     if (pages.back().runs.empty() && reading.ocr.wanted)
       recognize(*page, width, height, reading, pages.back());
     if (pages.back().runs.empty()) reading.pages_without_text.push_back(number);
+    if (pages.back().two_states) reading.pages_of_two_states.push_back(number);
   }
   return pages;
 }
@@ -473,6 +475,14 @@ void tell_doubts(const poppler::document& pdf, const Reading& reading) {
                               page_list(reading.pages_not_opened)),
                   "what they say is not searched; fetch the file again",
                   reading.pages_not_opened.front());
+  if (!reading.pages_of_two_states.empty())
+    reading.doubt("printed-twice",
+                  fmt::format("on {} of {} ({}) two states of the text are printed over each "
+                              "other, and their lines are mixed",
+                              reading.pages_of_two_states.size(), counted(pages, "page"),
+                              page_list(reading.pages_of_two_states)),
+                  "phrases may be missed there; look for another copy of the file",
+                  reading.pages_of_two_states.front());
   if (!reading.pages_recognized.empty())
     reading.doubt(
         "ocr",

@@ -151,6 +151,59 @@ TEST(Html, WhateverIsBrokenIsReadOrNamed) {
   }
 }
 
+// --- a web page saved as one file ----------------------------------------------------------
+
+const std::string kMessageHead =
+    "From: <Saved by a browser>\r\nSubject: Exporting\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--part\"\r\n\r\n";
+
+std::string message_with(const std::string& part) {
+  return kMessageHead + "----part\r\n" + part +
+         "\r\n----part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+         "iVBORw0KGgo=\r\n----part--\r\n";
+}
+
+TEST(WebArchive, ReadsThePageInQuotedPrintable) {
+  std::string soft = page("", "<main>" + kArticle + "<p>Caf=C3=A9s in Mal=\r\nta.</p></main>");
+  const Document document = only(read_records(
+      message_with(
+          "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + soft),
+      "saved.mht"));
+  EXPECT_EQ(document.extractor, "mht");
+  EXPECT_EQ(document.about.title, "Exporting from a small island");
+  EXPECT_TRUE(document.has(Part::method));
+  EXPECT_NE(document.text.find("Cafés in Malta."), std::string::npos);
+  EXPECT_EQ(document.text.find("iVBOR"), std::string::npos);
+}
+
+TEST(WebArchive, ReadsBase64AndPartsWithinParts) {
+  const Document document = only(read_records(
+      message_with("Content-Type: multipart/alternative; boundary=inner\r\n\r\n--inner\r\n"
+                   "Content-Type: text/plain\r\n\r\nplain\r\n--inner\r\nContent-Type: text/html\r\n"
+                   "Content-Transfer-Encoding: base64\r\n\r\n"
+                   "PGgxPlNlbGxpbmcgYnV0dG9ucyBhYnJvYWQ8L2gxPjxwPkJ1dHRvbnMgdHJhdmVsIHdl\r\n"
+                   "bGwuPC9wPg==\r\n--inner--"),
+      "saved.mhtml"));
+  EXPECT_EQ(document.about.title, "Selling buttons abroad");
+  EXPECT_NE(document.text.find("Buttons travel well."), std::string::npos);
+}
+
+TEST(WebArchive, SaysWhenThereIsNoPageInIt) {
+  const ReadRecords outcome =
+      read_records(message_with("Content-Type: text/css\r\n\r\np {}"), "saved.mht");
+  EXPECT_TRUE(outcome.documents.empty());
+  EXPECT_EQ(outcome.codes(), "no-text:0");
+  for (const std::string& broken : {kMessageHead, kMessageHead + "----part", message_with(""),
+                                    kMessageHead + "----part\r\nx: ="})
+    EXPECT_TRUE(read_records(broken, "saved.mht").documents.empty());
+}
+
+TEST(WebArchive, TakesNoNoteForOne) {
+  const Document note = only(read_records(
+      "Note: MIME-Version: and multipart/related are words\n\n" + kProse + "\n", "note.txt"));
+  EXPECT_EQ(note.extractor, "text");
+}
+
 // --- Word -----------------------------------------------------------------------------------
 
 std::string word_paragraph(const std::string& runs, const std::string& style = {}) {

@@ -349,5 +349,27 @@ TEST(ReadPage, OddBoxesDoNoHarm) {
   EXPECT_FALSE(read(sheet).empty());
 }
 
+TEST(Layout, TellsPagesWithTwoStatesOfTheirText) {
+  const std::vector<std::string> kProof = {
+      "Small firms were asked about their first", "customers in other countries, and what they",
+      "would do otherwise if they were to begin", "again with the same people and with money",
+      "enough for the first three years of trade."};
+  const std::vector<std::string> kCorrected = {
+      "All small firms were asked how their first", "customers abroad were found, and what else",
+      "they would do if they were to begin anew", "with the very same people and with enough",
+      "money for three or four years of trading."};
+  Sheet sheet;
+  print_lines(sheet, 72, 100, kProof);
+  EXPECT_FALSE(printed_page(1, sheet.width, sheet.height, sheet.words).two_states);
+  print_lines(sheet, 74, 104, kCorrected);
+  EXPECT_TRUE(printed_page(1, sheet.width, sheet.height, sheet.words).two_states);
+  // Lines set solid touch each other and are one text.
+  Sheet solid;
+  float down = 100;
+  for (const std::string& line : kProof) print(solid, 72, down += 9, line);
+  for (const std::string& line : kCorrected) print(solid, 72, down += 9, line);
+  EXPECT_FALSE(printed_page(1, solid.width, solid.height, solid.words).two_states);
+}
+
 }  // namespace
 }  // namespace litmine
