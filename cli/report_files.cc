@@ -213,6 +213,7 @@ std::map<std::string, std::int64_t> identified(const ReviewRun& run) {
 ReviewData data_of(const ReviewRun& run) {
   static const StudyFacts kUnknown;
   const std::optional<std::set<DocId>> included = studies_included(run);
+  std::map<DocId, std::size_t> places;
   ReviewData data;
   data.source = "litmine";
   data.facets = {"document", "type",       "method",   "theory",
@@ -240,8 +241,13 @@ ReviewData data_of(const ReviewRun& run) {
     }
     for (const char* name : {"sample", "focus", "issues", "findings"})
       study.texts[name] = labels_in_words(coded, name);
+    places[study.id] = data.studies.size();
     data.studies.push_back(std::move(study));
   }
+  for (const auto& [citing, cited] : run.citations)
+    if (places.contains(citing) && places.contains(cited))
+      data.citations.push_back({places[citing], places[cited]});
+  std::sort(data.citations.begin(), data.citations.end());
   group_values(data);
   return data;
 }

@@ -44,12 +44,14 @@ struct ReviewRun {
   std::vector<SearchRun> searches;
   std::map<DocId, StudyFacts> facts;
   std::vector<CodedStudy> coded;
-  std::vector<CodebookColumn> columns;                 ///< of the coding table
-  std::vector<CodeEntry> codes;                        ///< of the codebook
-  DecidedCodes decided;                                ///< what reviewers decided on the codes
-  std::map<DocId, std::vector<std::string>> found_by;  ///< names of the searches that find a study
-  std::optional<RunSuggestions> suggestions;           ///< when a criterion has a rule
-  std::optional<ScreeningDone> screening;              ///< when somebody has decided on a record
+  std::vector<CodebookColumn> columns;                  ///< of the coding table
+  std::vector<CodeEntry> codes;                         ///< of the codebook
+  DecidedCodes decided;                                 ///< what reviewers decided on the codes
+  std::map<DocId, std::vector<std::string>> found_by;   ///< names of the searches that find a study
+  std::optional<RunSuggestions> suggestions;            ///< when a criterion has a rule
+  std::optional<ScreeningDone> screening;               ///< when somebody has decided on a record
+  std::vector<std::pair<DocId, DocId>> citations = {};  ///< a study and one it cites; sorted
+  std::size_t cited_from = 0;  ///< full texts whose reference list was read
 };
 
 /// Searches and codes what the index holds. Errors: an unknown dialect, a pattern that stands for

@@ -4,7 +4,10 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <set>
 
+#include "cli/citing.h"
+#include "cli/citing_studies.h"
 #include "cli/command.h"
 #include "cli/index_step.h"
 #include "cli/manifest.h"
@@ -129,6 +132,23 @@ void say_suggestions(const ReviewRun& run, Terminal& terminal) {
                               counts.of(Kind::unclear));
 }
 
+/// Who cites whom among the studies, where there is a model that reads reference lists.
+Result<void> read_citations_of(ReviewRun& review, const Index& index) {
+  if (review.info.full_texts == 0 || review.facts.size() > kMostStudies) return {};
+  auto model = reference_model("");
+  if (!model) return {};
+  auto corpus = read_cited_corpus(index, *model);
+  if (!corpus) return tl::unexpected(corpus.error());
+  std::set<std::pair<DocId, DocId>> pairs;
+  for (const Work& work : corpus->works)
+    for (const CitedAt& at : work.cited_at)
+      if (!work.study.empty() && corpus->citing[at.citing].study != work.study)
+        pairs.insert({corpus->citing[at.citing].study, work.study});
+  review.citations.assign(pairs.begin(), pairs.end());
+  review.cited_from = corpus->citing.size() - corpus->without_list;
+  return {};
+}
+
 int run(const RunCall& options, Terminal& terminal) {
   auto protocol = protocol_of(options.review);
   if (!protocol) return report(protocol.error(), terminal);
@@ -154,6 +174,8 @@ int run(const RunCall& options, Terminal& terminal) {
   if (!review) return report(review.error(), terminal);
   auto index = Index::open(indexing.index);
   if (!index) return report(index.error(), terminal);
+  if (auto cited = read_citations_of(*review, *index); !cited)
+    return report(cited.error(), terminal);
   auto files = write_results(*review, *index, results);
   if (!files) return report(files.error(), terminal);
 

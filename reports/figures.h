@@ -36,6 +36,11 @@ Figure pairs_figure(const std::string& id, const std::string& title,
                     const std::vector<ValuePair>& pairs, const std::vector<Count>& counts,
                     const LinkTo& link);
 
+/// Who cites whom: the studies of `data.citations` in a column a year, the older to the left, a
+/// line from each that cites to each that is cited. The same data gives the same bytes.
+Figure citation_figure(const std::string& id, const std::string& title, const ReviewData& data,
+                       const LinkTo& link);
+
 /// The world by studies a country: Equal Earth projection (B. Savric, T. Patterson, B. Jenny,
 /// International Journal of Geographical Information Science 33, 2019). Countries too small to see
 /// are circles. Groups that are no country are named in the note.

@@ -2,6 +2,8 @@
 // made elsewhere, or litmine's own.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -41,6 +43,12 @@ struct ReviewedStudy {
   std::vector<Proof> proofs;                 ///< of the study itself: its row or file
 };
 
+/// One study of the review cites another; places in `studies`.
+struct StudyCitation {
+  std::size_t from = 0, to = 0;
+  friend auto operator<=>(const StudyCitation&, const StudyCitation&) = default;
+};
+
 struct ReviewData {
   std::vector<ReviewedStudy> studies;  ///< in the order of the source
   std::vector<std::string> facets;     ///< keys, in the order of the source: "type", "theory"
@@ -51,6 +59,7 @@ struct ReviewData {
     std::vector<std::string> labels;
   };
   std::vector<Joined> joined;
+  std::vector<StudyCitation> citations;  ///< sorted; empty where no reference list was read
 };
 
 /// "country" and "authorship" hold countries.

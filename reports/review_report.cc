@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "reports/figures.h"
 
@@ -112,6 +113,24 @@ void add_descriptive(Builder& report, const ReviewData& data, const ReviewReport
       report.figure(pairs_figure("theories-together", "Theories used together", together,
                                  tally(data, "theory"), link));
   }
+}
+
+void add_citations(Builder& report, const ReviewData& data) {
+  if (data.citations.empty()) return;
+  report.heading(3, "citations", "Who cites whom");
+  report.figure(citation_figure("citations", "Citations among the studies", data, linker(report)));
+  ReportTable table{"Citations among the studies", {"Study", "cited by", "cites"}, {}, ""};
+  std::map<std::size_t, StudySet> cited_by, cites;
+  for (const StudyCitation& one : data.citations) {
+    cited_by[one.to].push_back(one.from);
+    cites[one.from].push_back(one.to);
+  }
+  for (std::size_t i = 0; i < data.studies.size(); ++i)
+    if (cited_by.contains(i) || cites.contains(i))
+      table.rows.push_back({report.study(i),
+                            report.number(cited_by[i], "Cites " + name_of(data.studies[i])),
+                            report.number(cites[i], "Cited by " + name_of(data.studies[i]))});
+  report.table(std::move(table));
 }
 
 std::string labels_of(const ReviewedStudy& study, const std::string& facet) {
@@ -230,6 +249,7 @@ WrittenReport review_report(const ReviewData& data, const ReviewReport& wanted) 
   add_published(report, wanted);
   if (!data.studies.empty()) {
     add_descriptive(report, data, wanted);
+    add_citations(report, data);
     add_joined(report, data);
     add_coding_table(report, data);
     add_findings(report, data);

@@ -194,6 +194,7 @@ std::string_view figure_css() {
          ".m1{fill:#cfe0ee}.m2{fill:#98bfdc}.m3{fill:#5f98c4}.m4{fill:#2f6f9f}.m5{fill:#123f66}"
          ".m1,.m2,.m3,.m4,.m5{stroke:#fff;stroke-width:.4}circle.m1,circle.m2,circle.m3,circle.m4,"
          "circle.m5{stroke:#222;stroke-width:.8}.none{fill:#f4f4f2}.tie{stroke:#2f6f9f;opacity:.55}"
+         "path.tie{fill:none}"
          "a:hover .bar,a:hover rect,a:focus rect{stroke:#000;stroke-width:1.5}";
 }
 
