@@ -269,6 +269,7 @@ int list_works(const CiteCall& options, const CitedCorpus& corpus, Terminal& ter
       continue;
     }
     std::vector<std::string> by;
+    by.reserve(citing.size());
     for (std::size_t study : citing) by.push_back(corpus.citing[study].study);
     auto text = [](const std::string& value) { return value.empty() ? Cell{} : Cell{value}; };
     sink->row({work.key, static_cast<std::int64_t>(citing.size()),

@@ -55,9 +55,9 @@ std::string key_of(const Reference& reference) {
 class DraftLines {
  public:
   DraftLines(const std::string& file, const std::string& text) {
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
+    for (char c : text) {
       before_.push_back(static_cast<std::uint32_t>(read_.size()));
-      if (is_letter(text[at])) read_ += text[at];
+      if (is_letter(c)) read_ += c;
     }
     auto bytes = read_whole(file);
     if (!bytes) return;

@@ -47,6 +47,7 @@ std::vector<ClaimWord> words_of_claim(const std::string& claim) {
 
 std::vector<Name> names_of_authors(const std::vector<Author>& authors) {
   std::vector<Name> names;
+  names.reserve(authors.size());
   for (const Author& author : authors)
     names.push_back({author.family, author.given, author.suffix, false, Span{}});
   return names;

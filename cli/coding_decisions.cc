@@ -180,6 +180,7 @@ std::vector<CodingDecision> DecidedCodes::on(const DocId& study, const std::stri
     last[decision.coder] = decision;
   }
   std::vector<CodingDecision> all;
+  all.reserve(last.size());
   for (auto& [coder, decision] : last) all.push_back(std::move(decision));
   return all;
 }

@@ -149,13 +149,15 @@ Result<void> DecisionFile::decide(std::optional<Relation> relation, std::uint32_
 
 Result<void> DecisionFile::undo(Terminal& terminal) {
   std::vector<std::pair<std::string, std::string>> open;
-  for (auto last = decisions_.rbegin(); last != decisions_.rend(); ++last) {
-    if (last->person != person_) continue;
-    const auto pair = std::make_pair(last->a, last->b);
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read views::reverse
+  for (auto at = decisions_.rbegin(); at != decisions_.rend(); ++at) {
+    const DuplicateDecision& last = *at;
+    if (last.person != person_) continue;
+    const auto pair = std::make_pair(last.a, last.b);
     if (std::find(open.begin(), open.end(), pair) != open.end()) continue;
     open.push_back(pair);
-    if (!last->relation) continue;
-    DuplicateDecision back = *last;
+    if (!last.relation) continue;
+    DuplicateDecision back = last;
     terminal.err << fmt::format("taken back: {}, {}\n", name_of(*back.relation), back.note);
     back.relation.reset();
     return append(std::move(back));

@@ -45,6 +45,7 @@ void write_pairs(Sink& sink, const DedupeRecords& records, const std::vector<Com
 
 std::vector<std::string> written(const std::vector<Author>& authors) {
   std::vector<std::string> out;
+  out.reserve(authors.size());
   for (const Author& author : authors)
     out.push_back(author.family + (author.given.empty() ? "" : ", " + author.given) +
                   (author.suffix.empty() ? "" : ", " + author.suffix));

@@ -92,7 +92,7 @@ class Causes {
         into[name] = fmt::format("{} '{}' changed", what, name);
     }
     for (const auto& [name, hash] : now)
-      if (before.count(name) == 0) into[name] = fmt::format("{} '{}' new", what, name);
+      if (!before.contains(name)) into[name] = fmt::format("{} '{}' new", what, name);
   }
   Hashes files_, searches_;
   std::vector<std::string> general_;
@@ -115,7 +115,7 @@ Result<void> diff_studies(const fs::path& before, const fs::path& now, Diff& dif
   if (!one) return tl::unexpected(one.error());
   if (!two) return tl::unexpected(two.error());
   for (const auto& [key, row] : one->rows)
-    if (two->rows.count(key) == 0)
+    if (!two->rows.contains(key))
       diff.row("study gone", key, "", "", "", diff.causes.of_study(cell(*one, row, "file")));
   for (const auto& [key, row] : two->rows) {
     const auto found = one->rows.find(key);
@@ -140,11 +140,11 @@ Result<void> diff_hits(const fs::path& before, const fs::path& now, Diff& diff) 
   if (!one) return tl::unexpected(one.error());
   if (!two) return tl::unexpected(two.error());
   for (const auto& [key, row] : one->rows)
-    if (two->rows.count(key) == 0)
+    if (!two->rows.contains(key))
       diff.row("no longer found", cell(*one, row, "study"), cell(*one, row, "search"), "", "",
                diff.causes.of_search(cell(*one, row, "search")));
   for (const auto& [key, row] : two->rows)
-    if (one->rows.count(key) == 0)
+    if (!one->rows.contains(key))
       diff.row("now found", cell(*two, row, "study"), cell(*two, row, "search"), "", "",
                diff.causes.of_search(cell(*two, row, "search")));
   return {};
@@ -163,7 +163,7 @@ Result<void> diff_counts(const fs::path& before, const fs::path& now, Diff& diff
       diff.row("count", "", key, old, fresh, diff.causes.of_search(cell(*two, row, "search")));
   }
   for (const auto& [key, row] : one->rows)
-    if (two->rows.count(key) == 0)
+    if (!two->rows.contains(key))
       diff.row("count", "", key, cell(*one, row, "studies"), "",
                diff.causes.of_search(cell(*one, row, "search")));
   return {};

@@ -337,7 +337,7 @@ Result<std::vector<std::string>> write_run_report(const ReviewRun& run, const fs
   wanted.flow = std::move(*flow);
   auto files = write_report(review_report(data, wanted), wanted.flow, results / "report");
   if (!files) return files;
-  for (std::string& file : *files) file = "report/" + file;
+  for (std::string& file : *files) file.insert(0, "report/");
   return files;
 }
 

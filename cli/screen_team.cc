@@ -100,9 +100,9 @@ int screen_status(const ScreenOptions& options, Terminal& terminal) {
       "stage {}: {}\n", stage_name(project->stage),
       open ? "open, all votes are shown" : "closed, only your own votes are shown");
   for (const auto& [name, verdicts] : counts) {
-    const auto n = [&](Ruling verdict) {
-      const auto found = verdicts.find(verdict);
-      return found == verdicts.end() ? 0 : found->second;
+    const auto n = [&given = verdicts](Ruling verdict) {
+      const auto found = given.find(verdict);
+      return found == given.end() ? 0 : found->second;
     };
     terminal.out << fmt::format("{}: {} include, {} exclude, {} undecided\n", name,
                                 n(Ruling::include), n(Ruling::exclude), n(Ruling::undecided));

@@ -381,7 +381,7 @@ std::string in_words(const Likeness& likeness) {
 std::string short_words(const Likeness& likeness) {
   std::string out;
   for (std::size_t i = 0; i < kTraits; ++i) {
-    const Trait trait = static_cast<Trait>(i);
+    const auto trait = static_cast<Trait>(i);
     const Weight& weight = weight_of(trait, likeness.levels[i]);
     if (weight.points <= 0 || trait == Trait::weight) continue;
     out += fmt::format("{}{}", out.empty() ? "" : ", ", weight.words);
@@ -453,7 +453,7 @@ Likeness compare(const RecordForm& a, const RecordForm& b) {
   set(Trait::type, types(a, b, likeness[Trait::source]));
   int balance = 0;
   for (std::size_t i = 0; i < kTraits; ++i) {
-    const Trait trait = static_cast<Trait>(i);
+    const auto trait = static_cast<Trait>(i);
     const int points = weight_of(trait, likeness.levels[i]).points;
     if (is_place(trait) || (points < 0 && trait != Trait::title && trait != Trait::weight))
       balance += points;

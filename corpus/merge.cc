@@ -73,6 +73,7 @@ constexpr ListField kLists[] = {
 
 std::vector<std::string> cut(const Document& record, const std::vector<Span>& spans) {
   std::vector<std::string> out;
+  out.reserve(spans.size());
   for (Span span : spans) out.emplace_back(span.in(record.text));
   return out;
 }

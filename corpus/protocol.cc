@@ -97,7 +97,7 @@ std::string day_at(const toml::table& table, std::string_view key) {
   if (!node) return {};
   if (auto day = node->value<toml::date>(); node->is_date())
     return fmt::format("{:04}-{:02}-{:02}", day->year, unsigned{day->month}, unsigned{day->day});
-  const std::string text = node->is_string() ? *node->value<std::string>() : std::string();
+  std::string text = node->is_string() ? *node->value<std::string>() : std::string();
   bool good = text.size() == 10 && text[4] == '-' && text[7] == '-';
   for (std::size_t i = 0; good && i < text.size(); ++i)
     good = i == 4 || i == 7 || (text[i] >= '0' && text[i] <= '9');

@@ -54,10 +54,9 @@ Study study_of(const DuplicateGroup& group, const std::vector<Identity>& reports
       words.insert(at + kSameDoi.size(), " " + plain_doi(reports[pair.a].doi));
     const auto by_name = attached.find({pair.a, pair.b});
     if (by_name != attached.end())
-      words = words.empty() ? std::string(by_name->second)
-                            : std::string(by_name->second) + ", " + words;
+      words.insert(0, std::string(by_name->second) + (words.empty() ? "" : ", "));
     else if (pair.decided)
-      words = words.empty() ? "decided" : "decided, " + words;
+      words.insert(0, words.empty() ? "decided" : "decided, ");
     reasons.insert(std::move(words));
   }
   for (const std::string& reason : reasons)

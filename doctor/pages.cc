@@ -72,7 +72,7 @@ void ends(const PrintedNumbers& numbers, std::string_view printed_pages,
   if (numbers.runs.empty()) {
     const std::int64_t wanted = range.last == 0 ? 0 : range.last - range.first + 1;
     // Two to a sheet is usual in scans.
-    if (wanted > numbers.pages && numbers.pages * 2 < wanted)
+    if (wanted > numbers.pages && std::int64_t{numbers.pages} * 2 < wanted)
       symptoms.push_back(missing(
           numbers.pages, fmt::format("the record says pages {}, that is {}; the file has {}",
                                      printed_pages, wanted, numbers.pages)));

@@ -165,7 +165,8 @@ void append_source(pugi::xml_node sources, const QdaSource& source, const QdaPro
       const QdaCode* code = find_code(project.codes, codings[i]->code);
       const std::string& user = users.at(codings[i]->coder.empty() ? kOrigin : codings[i]->coder);
       pugi::xml_node coding = selection.append_child("Coding");
-      coding.append_attribute("guid") = guid_of("coding " + at + code->guid + user).c_str();
+      coding.append_attribute("guid") =
+          guid_of(fmt::format("coding {}{}{}", at, code->guid, user)).c_str();
       coding.append_attribute("creatingUser") = user.c_str();
       coding.append_attribute("creationDateTime") = project.time.c_str();
       coding.append_child("CodeRef").append_attribute("targetGUID") = code->guid.c_str();

@@ -3,6 +3,8 @@
 // (the array at the top, or the one under "items", "results", ...), not by what they hold.
 #include "extractors/json_records.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -317,7 +319,7 @@ constexpr SpecialKey kSpecialKeys[] = {
          std::string qualifier = member(term, "qualifier_name");
          if (member(term, "is_major_topic") == "true") name.insert(0, "*");
          put(record, Meaning::index_term, "mesh",
-             qualifier.empty() ? name : name + "/" + qualifier);
+             qualifier.empty() ? name : fmt::format("{}/{}", name, qualifier));
        }
      }},
     {"subject", is_array,

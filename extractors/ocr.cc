@@ -135,6 +135,7 @@ Result<std::string> output_of(const OcrOptions& options, std::string_view input)
   std::vector<std::string> words = {options.program,   "stdin", "stdout", "-l",
                                     options.languages, "--psm", "1",      "tsv"};
   std::vector<char*> command;
+  command.reserve(words.size() + 1);
   for (std::string& word : words) command.push_back(word.data());
   command.push_back(nullptr);
   pid_t child = fork();

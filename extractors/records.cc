@@ -205,7 +205,7 @@ void put_isbn(Record& record, std::string_view name, const std::string& value) {
 
 void put_serial(Record& record, std::string_view name, const std::string& value) {
   std::size_t digits = count_digits(value);
-  bool issn = digits <= 8 || (digits > 13 && value.find("-") == 4);
+  bool issn = digits <= 8 || (digits > 13 && value.find('-') == 4);
   issn ? put_issn(record, name, value) : put_isbn(record, name, value);
 }
 
@@ -668,7 +668,7 @@ void RecordIntake::expect(std::uint64_t records, std::uint32_t line, const std::
 }
 
 void RecordIntake::close(std::string_view name) {
-  if (records_ == 0 && lost_ == 0 && empty_ == 0 && kinds_.count("unreadable") == 0)
+  if (records_ == 0 && lost_ == 0 && empty_ == 0 && !kinds_.contains("unreadable"))
     report("no-records", 0, fmt::format("holds no {}", name), Problem::Level::not_read);
   for (const auto& [code, kind] : kinds_) {
     if (kind.count <= kShownPerKind) continue;

@@ -315,11 +315,10 @@ std::vector<std::size_t> spelled_starts(const Draft& draft, const List& list) {
     bool begins = begins_like_reference(line.text);
     bool closed = ends_sentence(before) || has_address(before) ||
                   is_digit(before.empty() ? 'x' : before.back());
-    if (by_paragraph ? line.paragraph && (begins || closed) : begins && closed)
-      starts.push_back(at);
-    else if (whole_on_a_line && begins && ends_sentence(before) &&
-             looks_like_reference(line.text) && has_year(line.text))
-      starts.push_back(at);
+    bool as_others = by_paragraph ? line.paragraph && (begins || closed) : begins && closed;
+    bool by_its_look = whole_on_a_line && begins && ends_sentence(before) &&
+                       looks_like_reference(line.text) && has_year(line.text);
+    if (as_others || by_its_look) starts.push_back(at);
   }
   return starts;
 }

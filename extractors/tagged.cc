@@ -16,7 +16,7 @@
 namespace litmine {
 namespace {
 
-constexpr std::size_t kLongestField = 1024 * 1024;
+constexpr std::size_t kLongestField = std::size_t{1024} * 1024;
 constexpr std::size_t kLongestRecord = std::size_t{64} * 1024 * 1024;
 
 struct Tag {

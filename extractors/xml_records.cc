@@ -180,7 +180,8 @@ std::string pubmed_abstract(pugi::xml_node abstract) {
     std::string body = on_one_line(text_of(part));
     if (body.empty()) continue;
     if (!text.empty()) text += "\n\n";
-    text += label.empty() || label == "UNLABELLED" ? body : label + ": " + body;
+    if (!label.empty() && label != "UNLABELLED") text.append(label).append(": ");
+    text += body;
   }
   return text.empty() ? text_of(abstract) : text;
 }

@@ -21,7 +21,7 @@ std::string reason_of(int code) {
 }
 
 std::string in_mebibytes(std::uint64_t bytes) {
-  return std::to_string(bytes / (1024 * 1024)) + " MiB";
+  return std::to_string(bytes / (std::uint64_t{1024} * 1024)) + " MiB";
 }
 
 }  // namespace

@@ -57,11 +57,11 @@ struct Index::Impl {
   std::unique_ptr<StudyTable> table;
   std::vector<FileStamp> files;
 
-  explicit Impl(const fs::path& from) : folder(from) { open(); }
+  explicit Impl(fs::path from) : folder(std::move(from)) { open(); }
   void open();
   const StudyTable& studies() const { return *table; }
-  Study study_at(std::uint32_t number);
-  std::optional<std::uint32_t> number_of(const DocId& id);
+  Study study_at(std::uint32_t number) const;
+  std::optional<std::uint32_t> number_of(const DocId& id) const;
 
   /// Runs `work`, again when a writer replaced what was being read.
   template <class Work>
@@ -95,7 +95,7 @@ void Index::Impl::open() {
             [](const FileStamp& a, const FileStamp& b) { return a.path < b.path; });
 }
 
-Study Index::Impl::study_at(std::uint32_t number) {
+Study Index::Impl::study_at(std::uint32_t number) const {
   Study study;
   study.id = studies().id(number);
   study.reason = studies().reason(number);
@@ -104,7 +104,7 @@ Study Index::Impl::study_at(std::uint32_t number) {
   return study;
 }
 
-std::optional<std::uint32_t> Index::Impl::number_of(const DocId& id) {
+std::optional<std::uint32_t> Index::Impl::number_of(const DocId& id) const {
   for (std::uint32_t number : store->documents_with(schema::kId + schema::tail_of(id)))
     if (studies().study_of(number) != StudyTable::kNone) return number;
   return {};
@@ -159,6 +159,7 @@ Result<std::vector<Place>> Index::places(const Query& query, const DocId& id,
       if (auto number = impl_->number_of(report))
         reports.push_back(document_at(*impl_->store, *number));
     std::vector<const Document*> pointers;
+    pointers.reserve(reports.size());
     for (const Document& report : reports) pointers.push_back(&report);
     std::vector<Place> places;
     for (const Match& match : find_matches(query, CutStudy(pointers), limit))

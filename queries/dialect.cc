@@ -100,10 +100,11 @@ Dialect as_chosen(const Dialect& dialect, const ReadingOptions& options, Remarks
       if (choice.rule == rule) readings.emplace_back(choice.reading);
     if (std::find(readings.begin(), readings.end(), reading) != readings.end()) continue;
     std::string known;
-    for (const Choice& choice : dialect.choices)
-      if (readings.empty() || choice.rule == rule)
-        known += (known.empty() ? "" : ", ") + std::string(choice.rule) + '=' +
-                 std::string(choice.reading);
+    for (const Choice& choice : dialect.choices) {
+      if (!readings.empty() && choice.rule != rule) continue;
+      if (!known.empty()) known += ", ";
+      known.append(choice.rule).append("=").append(choice.reading);
+    }
     remarks.add(Diagnostic::Level::error, "unknown-rule", {},
                 std::string(dialect.title) + " has no choice '" + rule + '=' + reading + '\'',
                 known.empty() ? "no rule of it can be chosen" : "there are " + known);

@@ -1,6 +1,7 @@
 #include "queries/headings.h"
 
 #include "text/normalize.h"
+#include "text/one_line.h"
 
 namespace litmine {
 namespace {
@@ -75,7 +76,7 @@ Clause read_heading(std::string_view typed, HeadingSigns signs) {
   std::string text = take_until(rest, signs == HeadingSigns::none ? "" : "/", own);
   if (!own) text = without_quotes(trimmed(text));
   if (signs == HeadingSigns::plus) heading.explode = take_plus(text);
-  heading.literal = normalized(text);
+  heading.literal = one_line(normalized(text));
   while (!rest.empty()) {
     rest.remove_prefix(1);
     std::string_view ends = signs == HeadingSigns::slash ? "" : "/,";

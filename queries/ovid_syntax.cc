@@ -223,7 +223,7 @@ const Field* field_of_words(std::string_view words, const Dialect& dialect) {
   std::string key = lower(words);
   for (char& c : key)
     if (c == '"') c = ' ';
-  std::size_t first = key.find_first_not_of(" "), last = key.find_last_not_of(" .");
+  std::size_t first = key.find_first_not_of(' '), last = key.find_last_not_of(" .");
   if (first == npos || last == npos) return nullptr;
   key = key.substr(first, last - first + 1);
   for (const Value& language : kLanguages)

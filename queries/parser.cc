@@ -17,6 +17,7 @@
 #include "queries/terms.h"
 #include "queries/tokens.h"
 #include "text/normalize.h"
+#include "text/one_line.h"
 
 namespace litmine {
 namespace {
@@ -596,7 +597,7 @@ std::optional<Clause> Parser::literal_phrase(const Token& token) {
   Clause exact;
   exact.kind = Kind::exact;
   exact.where = where(token);
-  exact.literal = normalized(inside);
+  exact.literal = one_line(normalized(inside));
   return exact;
 }
 
@@ -630,7 +631,8 @@ Operand Parser::read_exact(const Context& context) {
   Clause exact;
   exact.kind = Kind::exact;
   exact.where = where(token);
-  exact.literal = normalized(dialect_.counted_wildcards ? without_escapes(inside) : inside);
+  exact.literal = one_line(
+      normalized(dialect_.counted_wildcards ? without_escapes(inside) : std::string(inside)));
   if (inside.find_first_of("*?") != std::string_view::npos)
     remark(Level::note, "wildcard-in-braces", exact.where,
            "* and ? in braces are the characters themselves");

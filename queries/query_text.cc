@@ -188,8 +188,8 @@ QueryText read_characters(std::string_view source, const Dialect& dialect, Remar
   result.origin.reserve(end - begin + 1);
   Census census;
   auto append = [&](std::string_view plain, std::size_t from, Looks looks) {
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-      result.text += plain[i];
+    for (char c : plain) {
+      result.text += c;
       result.origin.push_back(static_cast<std::uint32_t>(from));
       result.looks.push_back(looks);
     }

@@ -162,7 +162,7 @@ bool TermReader::is_stop_word(std::string_view form) const {
 }
 
 /// Does a word of a phrase only hold a place for any one word?
-bool TermReader::is_any_word(std::string_view form, const Term& term, bool several) {
+bool TermReader::is_any_word(std::string_view form, const Term& term, bool several) const {
   bool stop_word =
       dialect_.stop_words_stand_for_any && (term.quoted || several) && is_stop_word(form);
   bool sign = dialect_.any_word != 0 && term.quoted && form.size() == 1 &&
@@ -337,7 +337,7 @@ void TermReader::check_wildcards(const Pattern& pattern, const Term& term, bool 
     beside += pieces[at].is_gap() ? pieces[at].min : characters_of(pieces[at]);
   bool has_run = std::any_of(pieces.begin(), pieces.end(), is_run);
   const StemRule& rule = dialect_.stems;
-  std::size_t least = static_cast<std::size_t>(leading ? rule.after_leading : rule.before);
+  auto least = static_cast<std::size_t>(leading ? rule.after_leading : rule.before);
   if (rule.drops) has_run &= one_word;  // what is left has been looked at: keeps_wildcard
   const bool initial = term.parts == Parts{Part::authors};  // "Smith J*"
   if (has_run && beside < least && !rule.drops && !initial) {

@@ -45,7 +45,7 @@ class TermReader {
   Letters letters_of(const Term& term);
   std::string_view kept_of(std::string_view form) const;
   Pattern pattern_of(std::string_view form, std::size_t from, const Letters& letters) const;
-  bool is_any_word(std::string_view form, const Term& term, bool several);
+  bool is_any_word(std::string_view form, const Term& term, bool several) const;
   void give_variants(std::vector<Clause>& found, const std::vector<std::size_t>& ends,
                      bool any_wildcard, const Term& term, const Letters& letters) const;
   void notice_whole(std::string_view letters, std::size_t words, const Term& term);

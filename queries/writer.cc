@@ -322,8 +322,10 @@ std::string Writer::write_tagged_heading(const Field& field, const Clause& headi
   std::string tag = '[' + lower_case(field.name) + ']', text;
   std::string literal = within_quotes(heading, '"');
   if (heading.subheadings.empty()) return '"' + literal + '"' + tag;
-  for (const std::string& subheading : heading.subheadings)
-    text += (text.empty() ? "" : " OR ") + ('"' + literal + '/' + subheading) + '"' + tag;
+  for (const std::string& subheading : heading.subheadings) {
+    if (!text.empty()) text += " OR ";
+    text.append("\"").append(literal).append("/").append(subheading).append("\"").append(tag);
+  }
   return heading.subheadings.size() == 1 ? text : '(' + text + ')';
 }
 
@@ -838,12 +840,15 @@ std::string Writer::write_exact(const Clause& exact, Parts parts) {
 std::string Writer::write_gap(const Pattern::Piece& gap) const {
   constexpr std::uint16_t kMostSigns = 8;
   if (char sign = wildcard_for(gap.min, gap.max)) return std::string(1, sign);
-  if (into_.counted_wildcards && gap.max != Pattern::kAnyRun && gap.max > gap.min + 1)
-    return '{' + std::to_string(gap.min) + ',' + std::to_string(gap.max) + '}';
+  const bool any_run = gap.max == Pattern::kAnyRun;
+  if (into_.counted_wildcards && (gap.min > kMostSigns || (!any_run && gap.max > gap.min + 1))) {
+    const std::uint16_t most = any_run ? gap.min : gap.max;
+    return '{' + std::to_string(gap.min) + ',' + std::to_string(most) + '}' + (any_run ? "*" : "");
+  }
   char one = wildcard_for(1, 1);
   if (gap.min > 0 && (one == 0 || gap.min > kMostSigns)) return "";
   std::string text(gap.min, one);
-  if (gap.max == Pattern::kAnyRun) {
+  if (any_run) {
     char any = wildcard_for(0, Pattern::kAnyRun);
     return any == 0 ? "" : text + any;
   }

@@ -159,7 +159,7 @@ std::vector<std::string> wrapped(std::string_view words, double width, double si
     const std::size_t end = std::min(words.find(' '), words.size());
     const std::string word(words.substr(0, end));
     words.remove_prefix(std::min(end + 1, words.size()));
-    if (!line.empty() && text_width(line + ' ' + word, size) > width) {
+    if (!line.empty() && text_width(fmt::format("{} {}", line, word), size) > width) {
       lines.push_back(line);
       line.clear();
     }

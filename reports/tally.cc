@@ -116,7 +116,7 @@ Result<StudySet> in_region(const ReviewData& data, const std::string& facet,
 StudySet with_more_than_one(const ReviewData& data, const std::string& facet) {
   return where(data, [&](const ReviewedStudy& study) {
     const auto groups = groups_of(study, facet);
-    return groups.size() > 1 || groups.count(kSeveral) > 0;
+    return groups.size() > 1 || groups.contains(kSeveral);
   });
 }
 
@@ -159,6 +159,7 @@ std::vector<Count> tally(const ReviewData& data, const std::string& facet) {
         found.try_emplace(std::to_string(year));
   }
   std::vector<Count> counts;
+  counts.reserve(found.size());
   for (auto& [group, studies] : found) counts.push_back({group, std::move(studies)});
   std::stable_sort(counts.begin(), counts.end(), [&](const Count& a, const Count& b) {
     if (place_of(a.group) != place_of(b.group)) return place_of(a.group) < place_of(b.group);
@@ -189,6 +190,7 @@ std::vector<ValuePair> pairs(const ReviewData& data, const std::string& facet) {
       for (auto b = std::next(a); b != groups.end(); ++b) found[{*a, *b}].push_back(i);
   }
   std::vector<ValuePair> made;
+  made.reserve(found.size());
   for (auto& [names, studies] : found) made.push_back({names.first, names.second, studies});
   std::stable_sort(made.begin(), made.end(), [](const ValuePair& a, const ValuePair& b) {
     return a.studies.size() > b.studies.size();

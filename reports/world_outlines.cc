@@ -12,6 +12,7 @@
 namespace litmine {
 
 // clang-format off
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): a long outline takes several lines
 std::span<const std::string_view> world_outlines() {
   static constexpr std::string_view kOutlines[] = {
     "AD 15 425 4",
@@ -814,6 +815,7 @@ std::span<const std::string_view> world_outlines() {
   };
   return kOutlines;
 }
+// NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
 }  // namespace litmine

@@ -268,7 +268,7 @@ DecisionLog DecisionLog::visible_to(const std::string& reviewer) const {
   DecisionLog visible;
   for (const Decision& decision : decisions_)
     if (decision.reviewer == reviewer || decision.verdict == Ruling::opened ||
-        open.count(decision.stage) > 0)
+        open.contains(decision.stage))
       visible.decisions_.insert(visible.decisions_.end(), decision);
   return visible;
 }

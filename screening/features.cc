@@ -96,7 +96,7 @@ TextFeatures::TextFeatures(std::span<const std::string> texts) {
       names_.push_back(std::move(vocabulary.names_[term]));
     }
   }
-  const double n = static_cast<double>(texts.size());
+  const auto n = static_cast<double>(texts.size());
   rows_.resize(texts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     FeatureRow& row = rows_[i];

@@ -11,7 +11,7 @@ namespace {
 
 // A set of studies is kept for every node of a run.
 constexpr std::size_t kMostInARun = 32;
-constexpr std::size_t kMemoryOfARun = 256u * 1024 * 1024;  // bytes
+constexpr std::size_t kMemoryOfARun = std::size_t{256} * 1024 * 1024;  // bytes
 
 std::size_t forms_in_a_run(const std::vector<Query>& forms, const Clause& query,
                            const Index& index) {

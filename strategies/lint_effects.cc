@@ -53,7 +53,7 @@ class Effects {
 
 /// The index says what is near a term that is not there; this adds how many studies it would bring.
 Result<void> Effects::missing_words() {
-  for (Diagnostic note : corpus_.hits().notes) {
+  for (const Diagnostic& note : corpus_.hits().notes) {
     Finding& finding = examined_.add(note.level, note.code, note.where, note.message, note.hint);
     std::size_t node = layout_.size();
     for (std::size_t at : search_terms(layout_, 0))

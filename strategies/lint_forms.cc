@@ -42,7 +42,7 @@ std::string in_dialect(Clause clause, const Dialect& dialect) {
 }
 
 /// The term with other forms of its words in their place, for a person: "digital platforms".
-std::string with_forms(std::vector<Clause> words, const Variants& wanted) {
+std::string with_forms(const std::vector<Clause>& words, const Variants& wanted) {
   std::string text;
   for (const Clause& word : words) {
     if (!text.empty()) text += ' ';

@@ -46,6 +46,8 @@ constexpr Case kCases[] = {
     {"ebsco", "'heart attack'?", "(near/5 heart attack)"},
     {"embase", "'title:'/exp", "(in keywords,index_terms (heading \"exp title:/\"))"},
     {"proquest", "firm$0", "firm"},
+    {"native", "a{12,12}*b", "a????????????*b"},
+    {"scopus", "{small\n firm}", "{small firm}"},
     {"native", "{0,2}'m1", "{0,2}'m1"},
     {"proquest", "AU(CIT(bell AND wu))", "(in authors (in references (entry (and bell wu))))"},
     {"scopus", "AFFIL(london AND hospital)", "(in affiliations (entry (and london hospital)))"},
