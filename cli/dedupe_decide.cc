@@ -149,7 +149,6 @@ Result<void> DecisionFile::decide(std::optional<Relation> relation, std::uint32_
 
 Result<void> DecisionFile::undo(Terminal& terminal) {
   std::vector<std::pair<std::string, std::string>> open;
-  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read views::reverse
   for (auto at = decisions_.rbegin(); at != decisions_.rend(); ++at) {
     const DuplicateDecision& last = *at;
     if (last.person != person_) continue;

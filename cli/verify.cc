@@ -40,7 +40,7 @@ std::vector<std::string> differences(const std::map<std::string, std::string>& b
       list.push_back("changed: " + name);
   }
   for (const auto& [name, hash] : now)
-    if (before.count(name) == 0) list.push_back("new: " + name);
+    if (!before.contains(name)) list.push_back("new: " + name);
   return list;
 }
 
