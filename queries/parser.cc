@@ -85,6 +85,7 @@ class Parser {
   Operand read_lines();
   std::optional<Clause> referred_line(int number, Span place);
   void remark_on_line(int number, KnownLine::State state, Span place);
+  Span place_of_line(const Clause& clause) const;
   void show_own_places(Clause& clause) const;
   Operand read_mesh_descriptor();
   std::optional<Clause> value_clause(std::size_t begin, std::size_t end, const FieldUse& field);
@@ -980,14 +981,20 @@ Operand Parser::read_lines() {
   }
   if (list.operands.empty()) return absent();
   if (list.operands.size() == 1) return {std::move(list.operands.front())};
-  for (Clause& operand : list.operands) operand.where = lines_->find(operand.line).tree->where;
+  for (Clause& operand : list.operands) operand.where = place_of_line(operand);
   return {std::move(list)};
+}
+
+/// Of what another line was put in for: that line's own place.
+Span Parser::place_of_line(const Clause& clause) const {
+  const Clause* tree = lines_ == nullptr ? nullptr : lines_->find(clause.line).tree;
+  return tree == nullptr ? clause.where : tree->where;
 }
 
 /// What another line was put in for has its place in that line again.
 void Parser::show_own_places(Clause& clause) const {
   if (clause.line > 0) {
-    clause.where = lines_->find(clause.line).tree->where;
+    clause.where = place_of_line(clause);
     return;
   }
   for (Clause& operand : clause.operands) show_own_places(operand);

@@ -51,7 +51,7 @@ svg text.onfill{fill:var(--onfill)}svg text.ondark{fill:var(--onlight)}
 .m1{fill:var(--m1)}.m2{fill:var(--m2)}.m3{fill:var(--m3)}.m4{fill:var(--m4)}.m5{fill:var(--m5)}
 path.m1,path.m2,path.m3,path.m4,path.m5{stroke:var(--ground);stroke-width:.4}
 circle.m1,circle.m2,circle.m3,circle.m4,circle.m5{stroke:var(--ink);stroke-width:.8}
-.tie{stroke:var(--bar);opacity:.55}svg a:hover rect,svg a:focus rect,svg a:hover path,svg a:focus path,
+.tie{stroke:var(--bar);fill:none;opacity:.55}svg a:hover rect,svg a:focus rect,svg a:hover path,svg a:focus path,
 svg a:hover circle,svg a:focus circle{stroke:var(--ink);stroke-width:1.6}svg a:hover line,svg a:focus line{opacity:1}
 .holds{color:inherit}.fails{font-weight:700}
 @media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--soft:#444;--rule:#bbb;--link:#000;--panel:#f2f2f2;
