@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "queries/tokens.h"
 #include "text/normalize.h"
 #include "text/words.h"
 
@@ -22,11 +23,6 @@ std::size_t character_size(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-bool is_space(std::string_view character) {
-  return character == " " ||
-         (character.size() == 1 && character[0] >= '\t' && character[0] <= '\r');
-}
-
 Comparable comparable(std::string_view text) {
   Plain plain = plain_punctuation(text);
   Comparable result;
@@ -36,7 +32,7 @@ Comparable comparable(std::string_view text) {
     size = character_size(plain.text, at);
     std::string_view character = std::string_view(plain.text).substr(at, size);
     std::string form;
-    if (is_space(character)) {
+    if (size == 1 && is_space(character[0])) {
       if (result.text.empty() || result.text.back() == ' ') continue;
       form = " ";
     } else if (size == 1) {
